@@ -1,0 +1,7 @@
+package dev.semblance.text;
+
+/// Turns a text into token ids. Implementations are immutable and safe for many threads.
+public interface Tokenizer {
+  /// The ids of one text, cut and padded as the tokenizer's [TokenizerSpec] says.
+  TokenIds encode(String text);
+}
