@@ -28,10 +28,10 @@ public sealed interface Filter {
     public boolean matches(Item item) {
       String path = item.path();
       return path.equals(folder)
-          || path.startsWith(folder)
+          || (path.startsWith(folder)
               && (folder.endsWith("/")
                   || path.charAt(folder.length()) == '/'
-                  || path.charAt(folder.length()) == '\\');
+                  || path.charAt(folder.length()) == '\\'));
     }
   }
 
