@@ -129,7 +129,7 @@ final class Sources {
       String outside = inside;
       inside =
           inside.isEmpty() ? tree.getSimpleName().toString() : inside + "." + tree.getSimpleName();
-      super.visitClass(tree, nothing);
+      super.visitClass(tree, null);
       inside = outside;
       return null;
     }
@@ -146,7 +146,7 @@ final class Sources {
         int last = line(positions.getEndPosition(unit, tree));
         visitor.method(inside + "." + tree.getName(), tree, last - first + 1);
       }
-      return super.visitMethod(tree, nothing);
+      return super.visitMethod(tree, null);
     }
 
     private int line(long position) {
