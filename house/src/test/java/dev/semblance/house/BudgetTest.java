@@ -51,7 +51,7 @@ class BudgetTest {
     Map<String, Integer> files = new TreeMap<>();
     for (Path file : MAIN.files()) {
       if (!file.endsWith("package-info.java")) {
-        files.merge(MAIN.name(file.getParent()), 1, Integer::sum);
+        files.merge(MAIN.name(Sources.folder(file)), 1, Integer::sum);
       }
     }
     List<Count> counts = new ArrayList<>();

@@ -101,7 +101,7 @@ class HouseTest {
     Sources.under(ROOT)
         .holding("/src/main/")
         .files()
-        .forEach(file -> folders.add(file.getParent()));
+        .forEach(file -> folders.add(Sources.folder(file)));
     for (Path folder : folders) {
       Path info = folder.resolve("package-info.java");
       String text = Files.exists(info) ? String.join("\n", Sources.lines(info)) : "";

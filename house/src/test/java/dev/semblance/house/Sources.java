@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
@@ -55,6 +56,11 @@ final class Sources {
 
   List<Path> files() {
     return files;
+  }
+
+  /// The folder a source file lies in.
+  static Path folder(Path file) {
+    return Objects.requireNonNull(file.getParent(), file::toString);
   }
 
   String name(Path file) {
