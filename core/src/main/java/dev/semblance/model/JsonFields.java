@@ -104,6 +104,16 @@ public final class JsonFields {
     return fields.containsKey(name);
   }
 
+  /// Whether the field is there and holds a number.
+  public boolean isNumber(String name) {
+    return fields.get(name) instanceof Double;
+  }
+
+  /// Whether the field is there and holds an object.
+  public boolean isObject(String name) {
+    return fields.get(name) instanceof Map;
+  }
+
   /// Complains of any field not among those named; a field that begins with `x-` is anybody's and
   /// passes.
   public void allowOnly(String... allowed) {
