@@ -89,7 +89,8 @@ final class Learner implements AutoCloseable {
 
   /// Learns from one batch.
   Lost learn(long step, Example example) {
-    // The inputs dropped at this step depend on its number alone, so that a resumed run is the same.
+    // The inputs dropped at this step depend on its number alone, so that a resumed run is the
+    // same.
     torch.manual_seed(settings.seed() * 1_000_003 + step);
     Tensor scale = weights.get("pairs.scale").exp().clamp_max(Tensors.number(HIGHEST_SCALE));
     Tensor features;

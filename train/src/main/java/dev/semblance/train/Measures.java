@@ -3,6 +3,7 @@ package dev.semblance.train;
 import dev.semblance.train.data.PictureStore;
 import dev.semblance.train.data.TextRow;
 import dev.semblance.train.net.Tensors;
+import dev.semblance.train.net.Views;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import dev.semblance.train.net.Views;
 
 /// How good a model is on the two sets that only measure: Flickr8k's dev captions must find their
 /// pictures, and the pictures of nips17 their names among ImageNet's 1,000.
@@ -44,7 +44,8 @@ final class Measures implements AutoCloseable {
     for (TextRow row : rows) {
       int found = data.names().indexOf(row.text().toLowerCase(Locale.ROOT));
       if (found < 0) {
-        throw new IllegalArgumentException(row.file() + ": no ImageNet class is called " + row.text());
+        throw new IllegalArgumentException(
+            row.file() + ": no ImageNet class is called " + row.text());
       }
       classes[places.get(row.file())] = found;
     }
@@ -83,8 +84,7 @@ final class Measures implements AutoCloseable {
   private static float[] texts(Learner learner, float[] vectors) {
     try (PointerScope scope = new PointerScope()) {
       int n = vectors.length / MiniData.TEXT_WIDTH;
-      return Tensors.toFloats(
-          learner.embedTexts(Tensors.floats(vectors, n, MiniData.TEXT_WIDTH)));
+      return Tensors.toFloats(learner.embedTexts(Tensors.floats(vectors, n, MiniData.TEXT_WIDTH)));
     }
   }
 

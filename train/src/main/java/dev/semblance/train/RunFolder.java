@@ -65,7 +65,8 @@ final class RunFolder {
   /// Where the state at a step is kept.
   Path stateFile(long step) {
     String number = Long.toString(step);
-    return folder.resolve(STATE + "0".repeat(Math.max(0, 8 - number.length())) + number + STATE_ENDING);
+    return folder.resolve(
+        STATE + "0".repeat(Math.max(0, 8 - number.length())) + number + STATE_ENDING);
   }
 
   /// Removes all states but the last ones.
@@ -114,11 +115,7 @@ final class RunFolder {
       }
       all.addAll(lines);
       Files.write(
-          file,
-          all,
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+          file, all, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": cannot be written", e);
     }

@@ -46,7 +46,8 @@ public record Settings(
     mix = Map.copyOf(mix);
     sides = List.copyOf(sides);
     if (steps < 1 || sides.isEmpty()) {
-      throw new IllegalArgumentException("a run needs steps and sides, got " + steps + ", " + sides);
+      throw new IllegalArgumentException(
+          "a run needs steps and sides, got " + steps + ", " + sides);
     }
   }
 
@@ -71,8 +72,16 @@ public record Settings(
         steps,
         100,
         Map.of(
-            Group.FLICKR, 84, Group.WEB, 120, Group.PRODUCTS, 16, Group.LABELS, 216,
-            Group.DRAWINGS, 76),
+            Group.FLICKR,
+            84,
+            Group.WEB,
+            120,
+            Group.PRODUCTS,
+            16,
+            Group.LABELS,
+            216,
+            Group.DRAWINGS,
+            76),
         // The time of a step goes with the square of the side: 30, 30, 25 and 15 % of the time.
         List.of(new Part(0.46, 64), new Part(0.755, 80), new Part(0.925, 96), new Part(1, 112)),
         0.035,
@@ -91,8 +100,22 @@ public record Settings(
   /// The same run with another length.
   public Settings withSteps(long newSteps) {
     return new Settings(
-        seed, newSteps, warmUp, mix, sides, convolutionRate, rate, decay, pairs, sameMeaning,
-        featureWeight, nameWeight, half, threads, keepEvery, measureEvery);
+        seed,
+        newSteps,
+        warmUp,
+        mix,
+        sides,
+        convolutionRate,
+        rate,
+        decay,
+        pairs,
+        sameMeaning,
+        featureWeight,
+        nameWeight,
+        half,
+        threads,
+        keepEvery,
+        measureEvery);
   }
 
   /// The factor on the rates at a step: a linear rise, then a linear fall to 0 at the end.

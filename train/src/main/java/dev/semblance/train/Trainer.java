@@ -25,6 +25,7 @@ final class Trainer {
   private static final String LOSSES = "losses.csv";
   private static final String MEASURES = "measures.csv";
   private static final int TELL_EVERY = 2;
+
   /// What the finished model is measured and used at.
   static final int FINAL_SIDE = 112;
 
@@ -36,8 +37,7 @@ final class Trainer {
   private final BatchPlan plan;
   private final float[] nameVectors;
 
-  Trainer(
-      Settings settings, MiniData data, Measures measures, RunFolder folder, PrintStream log) {
+  Trainer(Settings settings, MiniData data, Measures measures, RunFolder folder, PrintStream log) {
     this.settings = settings;
     this.data = data;
     this.measures = measures;

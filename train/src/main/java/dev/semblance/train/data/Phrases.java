@@ -54,7 +54,8 @@ public final class Phrases {
     phrases.add("a room with " + String.join(", ", names));
     for (int from = 0; from < names.size(); from += 3) {
       phrases.add(
-          "a room with " + String.join(", ", names.subList(from, Math.min(from + 3, names.size()))));
+          "a room with "
+              + String.join(", ", names.subList(from, Math.min(from + 3, names.size()))));
     }
     return phrases;
   }

@@ -1,6 +1,8 @@
 package dev.semblance.train.data;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -8,7 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Pictures as plain pixels, all of one square size, in a file mapped into memory: `NAME.u8` holds
@@ -49,6 +53,11 @@ public final class PictureStore implements AutoCloseable {
     }
   }
 
+  /// Whether a complete store of this name lies in `folder`.
+  public static boolean exists(Path folder, String name) {
+    return Files.exists(folder.resolve(name + ".txt"));
+  }
+
   public List<String> names() {
     return names;
   }
@@ -67,6 +76,71 @@ public final class PictureStore implements AutoCloseable {
   public void close() {
     if (arena.scope().isAlive()) {
       arena.close();
+    }
+  }
+
+  /// Writes a store; it exists for readers from [#complete] on. For one thread.
+  public static final class Writer implements AutoCloseable {
+    private final Path folder;
+    private final String name;
+    private final OutputStream out;
+    private final List<String> names = new ArrayList<>();
+
+    /// @throws UncheckedIOException when the folder cannot be written to
+    public Writer(Path folder, String name) {
+      this.folder = folder;
+      this.name = name;
+      try {
+        out = new BufferedOutputStream(Files.newOutputStream(pixels()), 1 << 20);
+      } catch (IOException e) {
+        throw new UncheckedIOException(pixels() + ": cannot be written", e);
+      }
+    }
+
+    private Path pixels() {
+      return folder.resolve(name + ".u8");
+    }
+
+    /// Adds a picture.
+    ///
+    /// @param rgb `[side, side, 3]`
+    public void add(String picture, byte[] rgb) {
+      if (rgb.length != PICTURE_BYTES) {
+        throw new IllegalArgumentException(
+            picture + ": " + PICTURE_BYTES + " bytes expected, got " + rgb.length);
+      }
+      try {
+        out.write(rgb);
+      } catch (IOException e) {
+        throw new UncheckedIOException(pixels() + ": cannot be written", e);
+      }
+      names.add(picture);
+    }
+
+    /// How many pictures were added.
+    public int size() {
+      return names.size();
+    }
+
+    /// Ends the store.
+    public void complete() {
+      close();
+      Path fresh = folder.resolve(name + ".txt.new");
+      try {
+        Files.write(fresh, names);
+        Files.move(fresh, folder.resolve(name + ".txt"), StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        throw new UncheckedIOException(fresh + ": cannot be written", e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        out.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(pixels() + ": cannot be written", e);
+      }
     }
   }
 }

@@ -22,11 +22,10 @@ public final class AdamW {
   public AdamW(Map<String, Tensor> learned, Weights state, double decay) {
     this.learned = Map.copyOf(learned);
     this.decay = decay;
-    learned.forEach(
-        (name, tensor) -> {
-          means.put(name, state.keep("adam.mean." + name, torch.zeros_like(tensor)));
-          squares.put(name, state.keep("adam.square." + name, torch.zeros_like(tensor)));
-        });
+    learned.forEach((name, tensor) -> {
+      means.put(name, state.keep("adam.mean." + name, torch.zeros_like(tensor)));
+      squares.put(name, state.keep("adam.square." + name, torch.zeros_like(tensor)));
+    });
   }
 
   /// One step down the gradients; under no-grad.
@@ -41,9 +40,7 @@ public final class AdamW {
       Tensor mean = entry.getValue();
       Tensor square = squares.get(entry.getKey());
       mean.mul_(Tensors.number(FIRST)).add_(gradient, Tensors.number(1 - FIRST));
-      square
-          .mul_(Tensors.number(SECOND))
-          .addcmul_(gradient, gradient, Tensors.number(1 - SECOND));
+      square.mul_(Tensors.number(SECOND)).addcmul_(gradient, gradient, Tensors.number(1 - SECOND));
       if (tensor.dim() > 1) {
         tensor.mul_(Tensors.number(1 - rate * decay));
       }

@@ -13,7 +13,8 @@ public final class Losses {
 
   /// Rows brought to length 1.
   public static Tensor unit(Tensor rows) {
-    Tensor squares = rows.mul(rows).sum(new long[] {1}, true, new ScalarTypeOptional(ScalarType.Float));
+    Tensor squares =
+        rows.mul(rows).sum(new long[] {1}, true, new ScalarTypeOptional(ScalarType.Float));
     Tensor length = squares.add(Tensors.number(1e-12)).sqrt();
     return rows.div(length);
   }

@@ -11,7 +11,12 @@ import java.util.List;
 /// @param dimension length of an embedding, that of the text side's vectors
 /// @param teacher length of the teacher's features
 public record NetShape(
-    int stem, List<Integer> widths, List<Integer> blocks, int features, int dimension, int teacher) {
+    int stem,
+    List<Integer> widths,
+    List<Integer> blocks,
+    int features,
+    int dimension,
+    int teacher) {
   public NetShape {
     widths = List.copyOf(widths);
     blocks = List.copyOf(blocks);

@@ -18,7 +18,9 @@ public final class ResidualNet {
   /// What each channel is divided by before the net.
   public static final double DEVIATION = 0.25;
 
-  static final double EPSILON = 1e-5;
+  /// What batch norms add to the variance.
+  public static final double EPSILON = 1e-5;
+
   private static final double MOMENTUM = 0.1;
   private static final double SECOND_NORM_START = 0.3;
 
@@ -94,9 +96,7 @@ public final class ResidualNet {
 
   private Tensor head(Tensor features, String name) {
     return torch.linear(
-        features,
-        weights.get(name + ".weight"),
-        new TensorOptional(weights.get(name + ".bias")));
+        features, weights.get(name + ".weight"), new TensorOptional(weights.get(name + ".bias")));
   }
 
   private Tensor block(Tensor x, String name, boolean halves, boolean training) {
@@ -104,7 +104,13 @@ public final class ResidualNet {
     if (halves) {
       Tensor small =
           torch.avg_pool2d(
-              x, new long[] {2, 2}, new long[] {2, 2}, new long[] {0, 0}, true, false, new LongOptional());
+              x,
+              new long[] {2, 2},
+              new long[] {2, 2},
+              new long[] {0, 0},
+              true,
+              false,
+              new LongOptional());
       shortcut = layer(small, name + ".shortcut", 1, training);
     }
     Tensor y = torch.relu(layer(x, name + ".first", halves ? 2 : 1, training));

@@ -4,8 +4,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
-/// The head of the text side: from a frozen text encoder's unit vectors to embeddings, a linear
-/// map that starts as the identity plus a two-layer perceptron that starts at zero.
+/// The head of the text side: from a frozen text encoder's unit vectors to embeddings, a linear map
+/// that starts as the identity plus a two-layer perceptron that starts at zero.
 ///
 /// For one thread.
 public final class TextHead {

@@ -16,9 +16,9 @@ public final class Views {
   ///
   /// @param pictures unsigned bytes `[n, side, side, 3]`
   /// @param maps for each picture an affine map `[2, 3]` from the wanted places to those of the
-  ///     source, both from -1 to 1: `[n, 2, 3]`
+  ///   source, both from -1 to 1: `[n, 2, 3]`
   /// @param light for each picture and channel a factor and a summand, in units of the full range
-  ///     from 0 to 1: `[n, 6]`, factors first
+  ///   from 0 to 1: `[n, 6]`, factors first
   /// @param side wanted side in pixels
   /// @return float32 `[n, 3, side, side]`, centred for the net, channels last in memory
   public static Tensor parts(Tensor pictures, Tensor maps, Tensor light, int side) {
@@ -34,7 +34,8 @@ public final class Views {
             .mul(Tensors.number(1 / 255.0))
             .mul(factor)
             .add(summand)
-            .clamp(new org.bytedeco.pytorch.ScalarOptional(Tensors.number(0)),
+            .clamp(
+                new org.bytedeco.pytorch.ScalarOptional(Tensors.number(0)),
                 new org.bytedeco.pytorch.ScalarOptional(Tensors.number(1)));
     return centred(lit);
   }

@@ -3,7 +3,6 @@ package dev.semblance.train.net;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
@@ -82,7 +81,8 @@ public final class Weights implements AutoCloseable {
   /// Makes a matrix `[out, in]` with the usual uniform start of a linear map.
   Tensor matrix(String name, long out, long in) {
     double bound = 1 / Math.sqrt(in);
-    return learn(name, torch.rand(out, in).mul(Tensors.number(2 * bound)).sub(Tensors.number(bound)));
+    return learn(
+        name, torch.rand(out, in).mul(Tensors.number(2 * bound)).sub(Tensors.number(bound)));
   }
 
   /// Makes a vector of one value.
