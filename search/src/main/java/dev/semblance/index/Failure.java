@@ -1,0 +1,12 @@
+package dev.semblance.index;
+
+import java.time.Instant;
+
+/// A file that could not be embedded, kept so that it is neither lost nor tried again unchanged.
+///
+/// @param path as in [Item]
+/// @param kind a short word for grouping, such as `TRUNCATED`
+/// @param reason one sentence for people
+/// @param at when it was tried
+public record Failure(
+    String path, long sizeBytes, Instant modified, String kind, String reason, Instant at) {}

@@ -1,0 +1,10 @@
+package dev.semblance.index;
+
+import java.time.Instant;
+
+/// What an index knows of a file without looking at it: enough to tell whether it changed.
+///
+/// @param contentHash of the item; empty for a failure
+/// @param failed whether the file is kept as a [Failure]
+public record Known(
+    String path, long sizeBytes, Instant modified, String contentHash, boolean failed) {}
