@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 
 /// The files of a model on the class path.
 ///
@@ -74,6 +75,25 @@ public final class ClassPathFiles implements ModelFiles {
   }
 
   @Override
+  public long sizeBytes(String file) {
+    Optional<URL> url = find(file);
+    try {
+      if (url.isEmpty()) {
+        return 0;
+      }
+      if (open(url.get()) instanceof JarURLConnection connection) {
+        try (JarFile jar = connection.getJarFile()) {
+          return jar.getEntry(connection.getEntryName()).getSize();
+        }
+      }
+      Optional<Path> path = path(file);
+      return path.isPresent() ? Files.size(path.get()) : read(file).length;
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + "/" + file + ": cannot be read", e);
+    }
+  }
+
+  @Override
   public Optional<Path> path(String file) {
     return find(file).flatMap(url -> "file".equals(url.getProtocol()) ? onDisk(url) : fromJar(url));
   }
@@ -98,13 +118,15 @@ public final class ClassPathFiles implements ModelFiles {
 
   private Optional<Path> fromJar(URL url) {
     try {
-      if (!(open(url) instanceof JarURLConnection jar)) {
+      if (!(open(url) instanceof JarURLConnection connection)) {
         return Optional.empty();
       }
-      JarEntry entry = jar.getJarEntry();
-      String file = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-      String key = Long.toHexString(entry.getCrc()) + "-" + entry.getSize();
-      return unpacked.get(key, file, entry.getSize(), jar::getInputStream);
+      try (JarFile jar = connection.getJarFile()) {
+        JarEntry entry = connection.getJarEntry();
+        String file = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+        String key = Long.toHexString(entry.getCrc()) + "-" + entry.getSize();
+        return unpacked.get(key, file, entry.getSize(), () -> jar.getInputStream(entry));
+      }
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -64,6 +64,15 @@ public final class FolderFiles implements ModelFiles {
   }
 
   @Override
+  public long sizeBytes(String file) {
+    try {
+      return has(file) ? Files.size(resolve(file)) : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + "/" + file + ": cannot be read", e);
+    }
+  }
+
+  @Override
   public Optional<Path> path(String file) {
     return Optional.of(resolve(file)).filter(Files::isRegularFile);
   }
