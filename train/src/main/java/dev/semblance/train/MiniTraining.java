@@ -22,9 +22,11 @@ public final class MiniTraining {
     return work.resolve("cache");
   }
 
-  /// Writes all texts that a run can ask for.
-  public void texts() {
-    MiniData.allTexts(data, cache()).write(cache().resolve("texts.txt"));
+  /// Makes the data ready; what is ready already is kept.
+  ///
+  /// @param drawings how many of our own drawings are rendered for training
+  public void prepare(int drawings) {
+    new Preparation(data, cache(), log).run(drawings);
   }
 
   /// Begins the run of this name, or goes on with it.
@@ -40,14 +42,33 @@ public final class MiniTraining {
     }
   }
 
-  /// `java … MiniTraining texts|train DATA WORK [RUN STEPS]`.
+  /// Writes the model that a run has come to.
+  ///
+  /// @param folder where its files are put
+  /// @param rounded whether the picture net's weights are stored in 8 bits each
+  /// @throws IllegalArgumentException when the run has kept no state
+  public void export(String run, Path folder, boolean rounded) {
+    RunFolder from = new RunFolder(work.resolve(run));
+    Settings settings =
+        from.settings()
+            .orElseThrow(() -> new IllegalArgumentException(run + ": no run of this name"));
+    Path state =
+        from.newestState()
+            .orElseThrow(() -> new IllegalArgumentException(run + ": has kept no state yet"));
+    MiniExport.write(settings, state, folder, rounded);
+    log.println(state.getFileName() + " exported to " + folder);
+  }
+
+  /// `java … MiniTraining prepare DATA WORK DRAWINGS`, then `train DATA WORK RUN STEPS`,
+  /// then `export DATA WORK RUN FOLDER`.
   public static void main(String[] arguments) {
     MiniTraining training =
         new MiniTraining(Path.of(arguments[1]), Path.of(arguments[2]), System.err);
     switch (arguments[0]) {
-      case "texts" -> training.texts();
+      case "prepare" -> training.prepare(Integer.parseInt(arguments[3]));
       case "train" -> training.train(arguments[3], Settings.mini(Long.parseLong(arguments[4])));
-      default -> throw new IllegalArgumentException("texts or train expected, got " + arguments[0]);
+      case "export" -> training.export(arguments[3], Path.of(arguments[4]), true);
+      default -> throw new IllegalArgumentException("prepare, train or export expected, got " + arguments[0]);
     }
   }
 }

@@ -24,10 +24,7 @@ import org.bytedeco.pytorch.Tensor;
 final class Trainer {
   private static final String LOSSES = "losses.csv";
   private static final String MEASURES = "measures.csv";
-  private static final int TELL_EVERY = 2;
-
-  /// What the finished model is measured and used at.
-  static final int FINAL_SIDE = 112;
+  private static final int TELL_EVERY = 10;
 
   private final Settings settings;
   private final MiniData data;
@@ -87,7 +84,7 @@ final class Trainer {
         folder.tidy();
       }
       if (last || done % settings.measureEvery() == 0) {
-        measure(learner, done, last ? FINAL_SIDE : side);
+        measure(learner, done, side);
       }
     }
   }
