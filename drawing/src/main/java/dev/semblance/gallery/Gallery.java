@@ -5,6 +5,19 @@ import dev.semblance.gallery.brush.Dice;
 import dev.semblance.gallery.city.Skyline;
 import dev.semblance.gallery.city.SuspensionBridge;
 import dev.semblance.gallery.food.FruitScene;
+import dev.semblance.gallery.land.Forest;
+import dev.semblance.gallery.land.Desert;
+import dev.semblance.gallery.land.Waterfall;
+import dev.semblance.gallery.land.Lighthouse;
+import dev.semblance.gallery.land.PalmBeach;
+import dev.semblance.gallery.land.FlowerField;
+import dev.semblance.gallery.land.OpenSky;
+import dev.semblance.gallery.land.Ships;
+import dev.semblance.gallery.city.ArchBridge;
+import dev.semblance.gallery.city.Fireworks;
+import dev.semblance.gallery.city.Houses;
+import dev.semblance.gallery.city.Landmarks;
+import dev.semblance.gallery.traffic.RoadTraffic;
 import dev.semblance.gallery.land.MountainLake;
 import dev.semblance.gallery.land.SailingBoat;
 import dev.semblance.gallery.land.SnowCabin;
@@ -27,6 +40,23 @@ public final class Gallery {
           new Family("dog", DogScene::cast),
           new Family("shapes", CountedShapes::cast),
           new Family("mountain-lake", MountainLake::cast),
+          new Family("forest", Forest::cast),
+          new Family("desert", Desert::cast),
+          new Family("waterfall", Waterfall::cast),
+          new Family("lighthouse", Lighthouse::cast),
+          new Family("palm-beach", PalmBeach::cast),
+          new Family("flower-field", FlowerField::cast),
+          new Family("rainbow", OpenSky::rainbow),
+          new Family("thunderstorm", OpenSky::thunderstorm),
+          new Family("night-sky", OpenSky::stars),
+          new Family("ship", Ships::cast),
+          new Family("arch-bridge", ArchBridge::cast),
+          new Family("fireworks", Fireworks::cast),
+          new Family("houses", Houses::cast),
+          new Family("landmark", Landmarks::cast),
+          new Family("car", RoadTraffic::car),
+          new Family("bus", RoadTraffic::bus),
+          new Family("cycle", RoadTraffic::cycle),
           new Family("snow-cabin", SnowCabin::cast),
           new Family("sailing-boat", SailingBoat::cast),
           new Family("skyline", Skyline::cast),

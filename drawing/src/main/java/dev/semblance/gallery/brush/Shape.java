@@ -5,6 +5,7 @@ import io.github.humbleui.skija.PathBuilder;
 import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -80,6 +81,31 @@ public final class Shape {
         .move(circle[0], circle[1])
         .step(p -> p.arcTo(rect, (float) start, (float) sweep, false))
         .close();
+  }
+
+  /// Outlines by a path of the SVG language: `M`, `L`, `C`, `Q`, `A`, `Z` and their kin.
+  public static Shape svg(String path) {
+    return new Shape()
+        .step(
+            p -> {
+              try (Path parsed = Path.makeFromSVGString(path)) {
+                p.addPath(parsed);
+              }
+            });
+  }
+
+  /// The same as [#blob(double...)] with the points as text: `x y x y`, commas allowed.
+  public static Shape blob(String points) {
+    return blob(numbers(points));
+  }
+
+  /// The same as [#curve(double...)] with the points as text.
+  public static Shape curve(String points) {
+    return curve(numbers(points));
+  }
+
+  private static double[] numbers(String points) {
+    return Arrays.stream(points.trim().split("[ ,]+")).mapToDouble(Double::parseDouble).toArray();
   }
 
   public Shape move(double x, double y) {

@@ -31,6 +31,9 @@ public final class Words {
         && !noun.endsWith("oy")) {
       return noun.substring(0, noun.length() - 1) + "ies";
     }
+    if (noun.endsWith("cactus")) {
+      return noun.substring(0, noun.length() - 2) + "i";
+    }
     boolean hissing =
         noun.endsWith("s") || noun.endsWith("x") || noun.endsWith("ch") || noun.endsWith("sh");
     return noun + (hissing ? "es" : "s");

@@ -90,7 +90,26 @@ public final class Sky {
 
   /// A full moon with its seas and halo.
   public static void moon(Art art, double x, double y, double radius) {
+    halo(art, x, y, radius);
+    disc(art, x, y, radius);
+  }
+
+  private static void halo(Art art, double x, double y, double radius) {
     art.wash(Ink.glow(x, y, radius * 7, 0x66E8ECFF, 0x18E8ECFF, 0x00E8ECFF).screen());
+  }
+
+  /// A thin moon, lit from the lower left.
+  public static void crescent(Art art, double x, double y, double radius) {
+    halo(art, x, y, radius * 0.8);
+    art.layer(
+        Ink.of(Tone.BLACK),
+        () -> {
+          disc(art, x, y, radius);
+          art.fill(Shape.circle(x + radius * 0.5, y - radius * 0.25, radius), Ink.of(Tone.BLACK).blur(1.5).erase());
+        });
+  }
+
+  private static void disc(Art art, double x, double y, double radius) {
     Shape disc = Shape.circle(x, y, radius);
     art.fill(disc, Ink.glow(x - radius / 3, y - radius / 3, radius * 1.6, 0xFFFFFCEB, 0xFFD9D5C0));
     Dice dice = art.dice();
