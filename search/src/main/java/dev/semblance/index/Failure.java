@@ -9,4 +9,12 @@ import java.time.Instant;
 /// @param reason one sentence for people
 /// @param at when it was tried
 public record Failure(
-    String path, long sizeBytes, Instant modified, String kind, String reason, Instant at) {}
+    String path, long sizeBytes, Instant modified, String kind, String reason, Instant at) {
+  /// @throws IllegalArgumentException when the path is empty or no valid text
+  public Failure {
+    PathOrder.requireText("path", path);
+    if (path.isEmpty()) {
+      throw new IllegalArgumentException("a failure needs a path, got an empty one");
+    }
+  }
+}
