@@ -47,6 +47,11 @@ is_wanted_jdk() {
   return 1
 }
 
+# The number of bytes in the file $1; 0 where there is none.
+size_of() {
+  if [ -f "$1" ]; then echo "$(($(wc -c <"$1")))"; else echo 0; fi
+}
+
 # Where this user's caches of Semblance go.
 cache_dir() {
   if [ -n "${XDG_CACHE_HOME:-}" ]; then
@@ -60,29 +65,46 @@ cache_dir() {
 
 # ---- one at a time
 
-# Who a process is: its id and, where ps can tell, when it began, so that a new process of an old id
-# is not taken for it.
+# Who a process is: its id and when it began, where that can be told, so that a new process of an old
+# id is not taken for it.
 identity() {
-  printf '%s@%s\n' "$1" "$(LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null | tr -cd '[:alnum:]')"
+  local stat=
+  if [ -r "/proc/$1/stat" ]; then
+    read -r stat <"/proc/$1/stat" || true
+    # The name in parentheses may hold anything; the start is the 20th word after it.
+    set -- "$1" ${stat##*) }
+    printf '%s@%s' "$1" "${21:-}"
+  else
+    printf '%s@%s' "$1" "$(LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null | tr -cd '[:alnum:]')"
+  fi
 }
 
-# Takes the lock $1, waiting while another process holds it; $2 says what is waited for. It is given
-# back when the script ends. The lock is a symbolic link whose target names the holder: made in one
-# step, and broken when the holder is gone.
+# Takes the lock $1 if it can be had now. It is given back when the script ends. The lock is a
+# symbolic link whose target names the holder: made in one step, and broken when the holder is gone.
+try_lock() {
+  holder=
+  if ln -s "$(identity $$)" "$1" 2>/dev/null; then
+    leaves "$1"
+    return 0
+  fi
+  holder=$(readlink "$1" 2>/dev/null) || return 1
+  if ! kill -0 "${holder%%@*}" 2>/dev/null || [ "$(identity "${holder%%@*}")" != "$holder" ]; then
+    break_lock "$1" "$holder"
+  fi
+  return 1
+}
+
+# Takes the lock $1, waiting while another process holds it; $2 says what is waited for.
 take_lock() {
   local holder told=
-  until ln -s "$(identity $$)" "$1" 2>/dev/null; do
+  until try_lock "$1"; do
     [ -w "${1%/*}" ] || fail "${1%/*} cannot be written to"
-    holder=$(readlink "$1" 2>/dev/null) || continue
-    if ! kill -0 "${holder%%@*}" 2>/dev/null || [ "$(identity "${holder%%@*}")" != "$holder" ]; then
-      break_lock "$1" "$holder"
-    else
-      [ -n "$told" ] || say "waiting for $2 by process ${holder%%@*}"
+    if [ -z "$told" ] && [ -n "$holder" ] && kill -0 "${holder%%@*}" 2>/dev/null; then
+      say "waiting for $2 by process ${holder%%@*}"
       told=yes
-      sleep 0.2
     fi
+    sleep 0.1
   done
-  leaves "$1"
 }
 
 # Takes away the lock $1 of the dead holder $2; where somebody else took it in the meantime, it is

@@ -106,26 +106,43 @@ start_short() {
 
 # ---- the start-up cache
 
-# Sets cache to the options that use the cache of this build and JDK; where there is none, has it
-# made. Beside startup.aot lies startup.for: what it was made for, and its size, since half a cache
-# may be all that a full disk or a crash leaves.
+# Sets cache to the options that use the start-up cache of this build and JDK; where there is none,
+# has it made. Beside startup.aot lies startup.for: what it was made for, and its size, since half a
+# cache is what a full disk or a crash may leave.
 use_startup_cache() {
-  local made_for have= bytes= version=
+  local made_for version= bytes=
   read_version
   made_for="$java $version $classpath ${common[*]} ${quick[*]}"
-  if [ -r "$run/startup.for" ] && [ -r "$run/startup.aot" ]; then
+  read_startup_cache
+  if [ -z "$bytes" ] && [ "${SEMBLANCE_STARTUP_CACHE:-}" = now ]; then
+    make_startup_cache
+    read_startup_cache
+  elif [ -z "$bytes" ]; then
+    make_startup_cache $$ >/dev/null 2>&1 </dev/null &
+  fi
+  if [ "${bytes:-none}" != none ]; then
+    cache=(-XX:AOTCache="$run/startup.aot" -Xlog:aot=off -Xlog:cds=off)
+  fi
+}
+
+# Sets bytes to the size of the cache that fits; "none" where none can be made; empty where it is yet
+# to be made.
+read_startup_cache() {
+  local have=
+  if [ -r "$run/startup.for" ]; then
     { IFS= read -r have && IFS= read -r bytes; } <"$run/startup.for" || have=
-    if [ "$have" = "$made_for" ] && [ "$(($(wc -c <"$run/startup.aot")))" = "$bytes" ]; then
-      cache=(-XX:AOTCache="$run/startup.aot" -Xlog:aot=off -Xlog:cds=off)
-      return
-    fi
   fi
-  if [ "${SEMBLANCE_STARTUP_CACHE:-}" = now ]; then
-    make_startup_cache "$made_for" && use_startup_cache
-  else
-    # After this process: it becomes the command.
-    (make_startup_cache_later "$made_for" $$ </dev/null >/dev/null 2>&1 3>&- &)
-  fi
+  if [ "$have" != "$made_for" ]; then bytes=; fi
+  case $bytes in
+    "" | none) ;;
+    *) if [ "$(size_of "$run/startup.aot")" != "$bytes" ]; then bytes=; fi ;;
+  esac
+}
+
+# With the id of a process, waits for its end first.
+make_startup_cache() {
+  "$root/bin/lib/make-startup-cache" "$run" "$made_for" "${1:-}" \
+    "$java" "${common[@]}" "${quick[@]}" -cp "$classpath"
 }
 
 read_version() {
@@ -133,11 +150,4 @@ read_version() {
   while IFS= read -r line || [ -n "$line" ]; do
     case $line in JAVA_RUNTIME_VERSION=*) version=${line#*=} ;; esac
   done <"$java_home/release"
-}
-
-make_startup_cache_later() {
-  trap '' HUP INT
-  while kill -0 "$2" 2>/dev/null; do sleep 0.5; done
-  nice -n 10 "$BASH" -c : && renice -n 10 $BASHPID
-  make_startup_cache "$1"
 }

@@ -98,7 +98,7 @@ public final class IndexingProgress implements Progress, AutoCloseable {
     }
   }
 
-  /// What is known, such as `[######------] 25 %  1,250 of 5,000  98/s  0:38 left  2 failed`.
+  /// What is known, such as `[######------] 25 % 1,250 of 5,000 98/s 0:38 left 2 failed`.
   private String line(boolean withBar) {
     StringBuilder line = new StringBuilder();
     if (all && found > 0) {
@@ -112,7 +112,9 @@ public final class IndexingProgress implements Progress, AutoCloseable {
     line.append(grouped(done)).append(" of ").append(grouped(found)).append(all ? "" : "+");
     line.append(" files");
     if (pace.perSecond() > 0) {
-      line.append(String.format(Locale.ROOT, pace.perSecond() < 10 ? "  %.1f/s" : "  %.0f/s", pace.perSecond()));
+      line.append(
+          String.format(
+              Locale.ROOT, pace.perSecond() < 10 ? "  %.1f/s" : "  %.0f/s", pace.perSecond()));
     }
     String left = all ? pace.timeFor(found - done) : "";
     if (!left.isEmpty()) {

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Ctrl-C: the first asks to stop, the second ends the process at once.
 ///
-/// Through `sun.misc.Signal`, the only door Java has; by reflection, since the compiler warns of the
-/// class in a way that cannot be answered.
+/// Through `sun.misc.Signal`, the only door Java has; by reflection, since the compiler warns of
+/// the class in a way that cannot be answered.
 public final class Interrupts {
   /// What a shell sees of a process that Ctrl-C ended: 128 and the number of SIGINT.
   public static final int EXIT_CODE = 130;

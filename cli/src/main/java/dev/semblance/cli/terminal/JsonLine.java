@@ -69,7 +69,10 @@ public final class JsonLine {
         case '\t' -> text.append("\\t");
         case '\r' -> text.append("\\r");
         default -> {
-          if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || loneSurrogate(value, i)) {
+          if (Character.isISOControl(c)
+              || c == '\u2028'
+              || c == '\u2029'
+              || loneSurrogate(value, i)) {
             text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
           } else {
             text.append(c);
@@ -85,6 +88,7 @@ public final class JsonLine {
     if (Character.isHighSurrogate(c)) {
       return i + 1 == value.length() || !Character.isLowSurrogate(value.charAt(i + 1));
     }
-    return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(value.charAt(i - 1)));
+    return Character.isLowSurrogate(c)
+        && (i == 0 || !Character.isHighSurrogate(value.charAt(i - 1)));
   }
 }

@@ -17,21 +17,20 @@ public final class Names {
     }
     StringBuilder shown = new StringBuilder();
     name.codePoints()
-        .forEach(
-            point -> {
-              switch (point) {
-                case '\n' -> shown.append("\\n");
-                case '\t' -> shown.append("\\t");
-                case '\r' -> shown.append("\\r");
-                default -> {
-                  if (isDangerous(point)) {
-                    shown.append(String.format(Locale.ROOT, "\\u%04x", point));
-                  } else {
-                    shown.appendCodePoint(point);
-                  }
-                }
+        .forEach(point -> {
+          switch (point) {
+            case '\n' -> shown.append("\\n");
+            case '\t' -> shown.append("\\t");
+            case '\r' -> shown.append("\\r");
+            default -> {
+              if (isDangerous(point)) {
+                shown.append(String.format(Locale.ROOT, "\\u%04x", point));
+              } else {
+                shown.appendCodePoint(point);
               }
-            });
+            }
+          }
+        });
     return shown.toString();
   }
 

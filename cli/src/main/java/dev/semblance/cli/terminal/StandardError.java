@@ -16,6 +16,7 @@ public final class StandardError {
   /// Makes standard error what `descriptor` is, for this whole process, native code included.
   ///
   /// @throws IllegalStateException when the system refuses
+  @SuppressWarnings("restricted") // bin/semblance allows native access; so does the jar's manifest
   public static void restoreFrom(int descriptor) {
     Linker linker = Linker.nativeLinker();
     MethodHandle dup2 =
