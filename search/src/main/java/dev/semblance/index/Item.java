@@ -60,10 +60,15 @@ public record Item(
               + height
               + " pixels");
     }
-    if (!SHA256.matcher(contentHash).matches()) {
+    if (!isContentHash(contentHash)) {
       throw new IllegalArgumentException(
           path + ": a content hash is 64 hexadecimal digits, got \"" + contentHash + "\"");
     }
+  }
+
+  /// Whether a text is a lower-case hexadecimal SHA-256.
+  public static boolean isContentHash(String text) {
+    return SHA256.matcher(text).matches();
   }
 
   /// Stable across machines: the content hash, and the part where there is one.

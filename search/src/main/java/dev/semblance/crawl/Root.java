@@ -1,0 +1,28 @@
+package dev.semblance.crawl;
+
+import java.nio.file.Path;
+
+/// A folder or file where a crawl begins, and what to leave out below it. Immutable.
+///
+/// @param path made absolute, without `.` and `..`
+public record Root(Path path, Excludes excludes) {
+  public Root {
+    path = path.toAbsolutePath().normalize();
+  }
+
+  /// Whether the rules let a path through: it is this root, or lies below it and neither it nor a
+  /// folder on the way is left out. The files are not looked at.
+  ///
+  /// @param folder whether the path is a folder
+  public boolean admits(Path candidate, boolean folder) {
+    Path whole = candidate.toAbsolutePath().normalize();
+    if (whole.equals(path)) {
+      return true;
+    }
+    if (!whole.startsWith(path) || excludes.match(path, whole, folder)) {
+      return false;
+    }
+    Path parent = whole.getParent();
+    return parent != null && admits(parent, true);
+  }
+}
