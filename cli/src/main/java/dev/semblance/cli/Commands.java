@@ -4,6 +4,8 @@ import dev.semblance.cli.terminal.Style;
 import dev.semblance.cli.terminal.Surroundings;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Objects;
+import java.util.function.Consumer;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -30,8 +32,9 @@ final class Commands {
             .addSubcommand(new ForgetCommand(options))
             .addSubcommand(new HelpCommand())
             .addSubcommand(new GenerateCompletion());
-    line.getSubcommands().values().forEach(command -> addHelp(command.getCommandSpec()));
-    addHelp(line.getCommandSpec());
+    forAll(line, Commands::shape);
+    say(line, "help", "Show how a command is used.");
+    say(line, "generate-completion", "Print a script that completes commands in bash and zsh.");
     line.getCommandSpec()
         .addOption(
             OptionSpec.builder("-V", "--version")
@@ -48,7 +51,13 @@ final class Commands {
     return line;
   }
 
-  private static void addHelp(CommandSpec command) {
+  private static void forAll(CommandLine line, Consumer<CommandSpec> action) {
+    action.accept(line.getCommandSpec());
+    line.getSubcommands().values().forEach(command -> forAll(command, action));
+  }
+
+  /// What all commands have in common: the option for help, and how help is laid out.
+  private static void shape(CommandSpec command) {
     if (command.findOption("--help") == null) {
       command.addOption(
           OptionSpec.builder("-h", "--help")
@@ -56,13 +65,26 @@ final class Commands {
               .description("Show this help.")
               .build());
     }
+    command
+        .usageMessage()
+        .parameterListHeading("%nArguments:%n")
+        .optionListHeading("%nOptions:%n")
+        .commandListHeading("%nCommands:%n");
+  }
+
+  private static void say(CommandLine line, String command, String header) {
+    Objects.requireNonNull(line.getSubcommands().get(command))
+        .getCommandSpec()
+        .usageMessage()
+        .header(header)
+        .description("");
   }
 
   private static Ansi ansi(Surroundings surroundings) {
     return surroundings.out().style() == Style.COLOURED ? Ansi.ON : Ansi.OFF;
   }
 
-  private static PrintWriter printer(java.util.function.Consumer<String> sink) {
+  private static PrintWriter printer(Consumer<String> sink) {
     return new PrintWriter(
         new Writer() {
           @Override

@@ -22,8 +22,8 @@ final class GlobalOptions {
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
       description =
-          "Where the library lies (else SEMBLANCE_LIBRARY, else a folder of this user, which"
-              + " 'semblance status' names).")
+          "Where the library lies (else SEMBLANCE_LIBRARY, else ~/.local/share/semblance/library, on"
+              + " a Mac ~/Library/Application Support/semblance/library).")
   private @Nullable String library;
 
   @Option(

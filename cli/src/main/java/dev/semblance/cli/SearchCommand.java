@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "  semblance search a red bridge at sunset",
       "  semblance search ./holiday.jpg",
       "  semblance search \"2:golden retriever\" + ./pool.jpg - people",
-      "  semblance search -k 5 --after 2024-06 --in ~/Pictures/trips snow --sheet snow.png",
+      "  semblance search -k 5 --after 2024-06 --in ~/Pictures snow --sheet snow.png",
       "  semblance search --paths -0 invoice | xargs -0 cp -t /tmp/invoices"
     })
 final class SearchCommand implements Callable<Integer> {

@@ -27,7 +27,11 @@ import picocli.CommandLine.Spec;
       "  semblance demo",
       "  semblance index ~/Pictures",
       "  semblance search a red bridge at sunset",
-      "  semblance help search"
+      "  semblance help search",
+      "",
+      "Environment:",
+      "  SEMBLANCE_LIBRARY   the folder of the library, where --library is not given",
+      "  NO_COLOR            when set, nothing is coloured"
     })
 final class TopCommand implements Callable<Integer> {
   @Mixin private final GlobalOptions options;

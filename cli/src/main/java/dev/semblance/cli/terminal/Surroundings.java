@@ -37,7 +37,11 @@ public record Surroundings(
     Map<String, String> environment = System.getenv();
     String terminals = System.getProperty("semblance.terminal");
     if (terminals == null) {
-      terminals = Optional.ofNullable(System.console()).filter(Console::isTerminal).map(_ -> "oe").orElse("");
+      terminals =
+          Optional.ofNullable(System.console())
+              .filter(Console::isTerminal)
+              .map(_ -> "oe")
+              .orElse("");
     }
     return new Surroundings(
         output(FileDescriptor.out, terminals.contains("o"), environment),
