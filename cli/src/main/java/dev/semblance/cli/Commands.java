@@ -30,6 +30,7 @@ final class Commands {
             .addSubcommand(new StatusCommand(options))
             .addSubcommand(new FailuresCommand(options))
             .addSubcommand(new ForgetCommand(options))
+            .addSubcommand(new ModelCommand(options).line())
             .addSubcommand(new HelpCommand())
             .addSubcommand(new GenerateCompletion());
     forAll(line, Commands::shape);

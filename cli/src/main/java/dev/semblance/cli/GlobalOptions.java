@@ -3,11 +3,14 @@ package dev.semblance.cli;
 import dev.semblance.cli.terminal.IndexingProgress;
 import dev.semblance.cli.terminal.Surroundings;
 import dev.semblance.cli.terminal.Timing;
+import dev.semblance.hub.ModelStore;
 import dev.semblance.library.Library;
+import dev.semblance.model.ModelProvider;
+import dev.semblance.model.UserFolders;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -83,6 +86,9 @@ final class GlobalOptions {
 
   /// A path as the user wrote it, made absolute.
   Path path(String written) {
+    if (written.isBlank()) {
+      throw new IllegalArgumentException("a path must not be empty");
+    }
     return surroundings.folder().resolve(written).normalize();
   }
 
@@ -93,14 +99,17 @@ final class GlobalOptions {
     }
     String fromEnvironment = surroundings.environment().getOrDefault("SEMBLANCE_LIBRARY", "");
     return fromEnvironment.isBlank()
-        ? usualLibrary(surroundings.environment(), System.getProperty("os.name", ""))
+        ? userFolders().data().resolve("library")
         : path(fromEnvironment);
   }
 
-  /// Opens the library with the model asked for, or its own.
+  /// Opens the library with the model asked for, its own, or for a new one the chosen one.
   Library open() {
     Path folder = libraryFolder();
-    return model().map(name -> Library.open(folder, name)).orElseGet(() -> Library.open(folder));
+    if (model().isEmpty() && Library.exists(folder)) {
+      return Library.open(folder);
+    }
+    return Library.open(folder, model().orElseGet(() -> models().chosen()));
   }
 
   /// Opens a library that must be there already.
@@ -121,28 +130,26 @@ final class GlobalOptions {
         System::nanoTime);
   }
 
-  /// A folder stays a folder when the command runs elsewhere; anything else is a name.
-  private String modelName(String written) {
-    boolean looksLikePath = written.contains("/") || written.startsWith(".");
-    Path folder = path(written);
-    return looksLikePath || java.nio.file.Files.isDirectory(folder) ? folder.toString() : written;
+  /// What belongs to the user and not to a library.
+  UserFolders userFolders() {
+    Map<String, String> environment = surroundings.environment();
+    Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")));
+    return UserFolders.of(environment, System.getProperty("os.name", ""), home);
   }
 
-  /// A folder of this user: by the XDG base directories on Linux, as Apple and Microsoft ask
-  /// elsewhere.
-  static Path usualLibrary(Map<String, String> environment, String system) {
-    Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")));
-    String kind = system.toLowerCase(Locale.ROOT);
-    if (kind.startsWith("mac")) {
-      return home.resolve("Library/Application Support/semblance/library");
-    }
-    if (kind.startsWith("windows")) {
-      String local = environment.getOrDefault("LOCALAPPDATA", "");
-      return (local.isBlank() ? home.resolve("AppData/Local") : Path.of(local))
-          .resolve("semblance/library");
-    }
-    String data = environment.getOrDefault("XDG_DATA_HOME", "");
-    return (data.startsWith("/") ? Path.of(data) : home.resolve(".local/share"))
-        .resolve("semblance/library");
+  /// The models there are to choose from.
+  ModelStore models() {
+    String moved = surroundings.environment().getOrDefault("SEMBLANCE_MODELS", "");
+    UserFolders folders = userFolders();
+    return new ModelStore(
+        moved.isBlank() ? folders.data().resolve("models") : path(moved),
+        folders.config(),
+        ServiceLoader.load(ModelProvider.class).stream().map(ServiceLoader.Provider::get).toList());
+  }
+
+  /// A relative folder stays the same folder when the library is used from elsewhere; a name is a
+  /// name.
+  String modelName(String written) {
+    return written.contains("/") || written.startsWith(".") ? path(written).toString() : written;
   }
 }
