@@ -4,7 +4,6 @@
 #   classpath   jars in order, one a line: names below lib, or whole paths
 #   modules     the modules that went in, one a line
 #   lib         their jars
-#   native      ONNX Runtime's libraries, so that it need not unpack them at every start
 #   begun       as old as the beginning of the build: sources that are newer were not in it
 runs=$root/cli/target/run
 
@@ -56,7 +55,7 @@ build() {
   build=$(date +%Y%m%d-%H%M%S)-$$
   leaves "$runs/.new"
   rm -rf "$runs/.new"
-  mkdir "$runs/.new" "$runs/.new/lib" "$runs/.new/native"
+  mkdir "$runs/.new" "$runs/.new/lib"
   touch "$runs/.new/begun"
   run_maven "$runs/maven.log"
   collect "$runs/.new"
@@ -99,23 +98,7 @@ collect() {
         ;;
       *) printf '%s\n' "$jar" >>"$1/classpath" ;;
     esac
-    case $jar in
-      */onnxruntime-*.jar) unpack_native "$jar" "$1/native" ;;
-    esac
   done < <(printf '%s\n' "$root/cli/target/semblance-cli.jar" && tr ':' '\n' <"$root/cli/target/classpath" && echo)
-}
-
-# Takes this platform's libraries out of the jar $1 into the folder $2.
-unpack_native() {
-  local platform inside
-  case $(uname -s)-$(uname -m) in
-    Linux-x86_64) platform=linux-x64 ;;
-    Linux-aarch64) platform=linux-aarch64 ;;
-    Darwin-arm64) platform=osx-aarch64 ;;
-    *) return 0 ;;
-  esac
-  inside=ai/onnxruntime/native/$platform
-  (cd "$2" && "$java_home/bin/jar" xf "$1" "$inside" && mv "$inside"/* . && rm -r ai)
 }
 
 # Keeps the newest build $1 and the two before it, in case commands still run from them.

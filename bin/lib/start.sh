@@ -73,8 +73,9 @@ start() {
   find_memory
   choose_locale
   describe_terminal
-  common=(--enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Djava.awt.headless=true
-    -Donnxruntime.native.path="$run/native")
+  common=(--enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Djava.awt.headless=true)
+  # Java would take the user's home from the system's list of users.
+  if [ -n "${HOME:-}" ]; then common+=(-Duser.home="$HOME"); fi
   # shellcheck disable=SC2206
   common+=(${SEMBLANCE_JAVA_OPTS:-})
   case $command in
@@ -126,17 +127,20 @@ use_startup_cache() {
 }
 
 # Sets bytes to the size of the cache that fits; "none" where none can be made; empty where it is yet
-# to be made.
+# to be made. Java refuses a cache that is older than a jar.
 read_startup_cache() {
-  local have=
+  local have= jar IFS=:
   if [ -r "$run/startup.for" ]; then
     { IFS= read -r have && IFS= read -r bytes; } <"$run/startup.for" || have=
   fi
   if [ "$have" != "$made_for" ]; then bytes=; fi
   case $bytes in
-    "" | none) ;;
-    *) if [ "$(size_of "$run/startup.aot")" != "$bytes" ]; then bytes=; fi ;;
+    "" | none) return ;;
   esac
+  for jar in $classpath; do
+    if [ "$jar" -nt "$run/startup.aot" ]; then bytes=; fi
+  done
+  if [ "$(size_of "$run/startup.aot")" != "$bytes" ]; then bytes=; fi
 }
 
 # With the id of a process, waits for its end first.
