@@ -20,18 +20,13 @@ public sealed interface Filter {
     }
   }
 
-  /// Items in a folder or below it.
+  /// Items in a folder or below it, and the item at that very path.
   ///
-  /// @param folder absolute, without a separator at its end, in the form of [Item#path]
+  /// @param folder absolute, in any form that [Folders] knows
   record InFolder(String folder) implements Filter {
     @Override
     public boolean matches(Item item) {
-      String path = item.path();
-      return path.equals(folder)
-          || (path.startsWith(folder)
-              && (folder.endsWith("/")
-                  || path.charAt(folder.length()) == '/'
-                  || path.charAt(folder.length()) == '\\'));
+      return Folders.hold(folder, item.path());
     }
   }
 

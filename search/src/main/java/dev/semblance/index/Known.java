@@ -7,4 +7,15 @@ import java.time.Instant;
 /// @param contentHash of the item; empty for a failure
 /// @param failed whether the file is kept as a [Failure]
 public record Known(
-    String path, long sizeBytes, Instant modified, String contentHash, boolean failed) {}
+    String path, long sizeBytes, Instant modified, String contentHash, boolean failed) {
+
+  /// What is known from an item.
+  public static Known of(Item item) {
+    return new Known(item.path(), item.sizeBytes(), item.modified(), item.contentHash(), false);
+  }
+
+  /// What is known from a failure.
+  public static Known of(Failure failure) {
+    return new Known(failure.path(), failure.sizeBytes(), failure.modified(), "", true);
+  }
+}
