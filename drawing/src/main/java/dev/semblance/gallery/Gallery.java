@@ -24,6 +24,11 @@ import dev.semblance.gallery.animal.CatScene;
 import dev.semblance.gallery.animal.Herd;
 import dev.semblance.gallery.animal.Birds;
 import dev.semblance.gallery.animal.SmallWorlds;
+import dev.semblance.gallery.food.Treats;
+import dev.semblance.gallery.food.Drinks;
+import dev.semblance.gallery.food.Bouquet;
+import dev.semblance.gallery.room.Rooms;
+import dev.semblance.gallery.room.Kitchens;
 import dev.semblance.gallery.land.MountainLake;
 import dev.semblance.gallery.land.SailingBoat;
 import dev.semblance.gallery.land.SnowCabin;
@@ -75,6 +80,18 @@ public final class Gallery {
           new Family("duck", Birds::ducks),
           new Family("aquarium", SmallWorlds::aquarium),
           new Family("butterfly", SmallWorlds::butterfly),
+          new Family("cake", Treats::cake),
+          new Family("pizza", Treats::pizza),
+          new Family("ice-cream", Treats::iceCream),
+          new Family("coffee", Drinks::coffee),
+          new Family("glass", Drinks::glass),
+          new Family("vase", Bouquet::vase),
+          new Family("flower", Bouquet::closeUp),
+          new Family("living-room", Rooms::living),
+          new Family("bedroom", Rooms::bedroom),
+          new Family("library", Rooms::library),
+          new Family("kitchen", Kitchens::kitchen),
+          new Family("desk", Kitchens::desk),
           new Family("snow-cabin", SnowCabin::cast),
           new Family("sailing-boat", SailingBoat::cast),
           new Family("skyline", Skyline::cast),
