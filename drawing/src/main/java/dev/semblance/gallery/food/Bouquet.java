@@ -79,7 +79,7 @@ public final class Bouquet {
       case "tulips" -> tulip(art, tone);
       case "roses" -> rose(art, tone);
       case "sunflowers" -> rays(art, tone, 18, 0xFF4A2A12, 0.46);
-      default -> rays(art, tone, 15, 0xFFE8B42A, 0.3);
+      default -> rays(art, tone, 11, 0xFFE8B42A, 0.3);
     }
   }
 
@@ -90,7 +90,7 @@ public final class Bouquet {
   }
 
   private static void rose(Art art, int k) {
-    art.fill(Shape.circle(0, 0, 0.92), Ink.glow(-0.2, -0.3, 1.3, k, Tone.dark(k, 0.25), Tone.dark(k, 0.55)));
+    art.fill(Shape.circle(0, 0, 0.86), Ink.glow(-0.2, -0.3, 1.3, k, Tone.dark(k, 0.1), Tone.dark(k, 0.38)));
     for (int ring = 0; ring < 4; ring++) {
       double r = 0.84 - ring * 0.21;
       int petals = 6 - ring;
@@ -109,8 +109,9 @@ public final class Bouquet {
       for (int i = 0; i < petals; i++) {
         double turn = i * 360.0 / petals + ring * 180.0 / petals;
         double length = ring == 0 ? 1.08 : 0.94;
+        double shade = ring == 0 ? 0.16 : 0.02 * (i % 3);
         Shape petal = Shape.svg("M.2,-.1 Q.62,-.22 1,0 Q.62,.22 .2,.1 Z");
-        art.at(Spot.at(0, 0, length).turned(turn), () -> art.fill(petal, Ink.across(0.2, 1, Tone.dark(k, 0.28), k, Tone.light(k, 0.2))));
+        art.at(Spot.at(0, 0, length).turned(turn), () -> art.fill(petal, Ink.across(0.2, 1, Tone.dark(k, 0.3 + shade), Tone.dark(k, shade), Tone.light(k, 0.1))));
       }
     }
     art.fill(Shape.circle(0, 0, size), Ink.glow(-size * 0.3, -size * 0.3, size * 1.3, Tone.light(heart, 0.25), heart, Tone.dark(heart, 0.45)));

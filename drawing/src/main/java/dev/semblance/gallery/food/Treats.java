@@ -100,7 +100,7 @@ public final class Treats {
   public static Scene pizza(Dice dice) {
     String topping = dice.pick("salami", "mushrooms", "vegetables", "cheese");
     boolean missing = dice.chance(0.35);
-    Table table = new Table(dice.pick("wooden table", "dark table", "white table"), -0.6);
+    Table table = new Table(dice.pick("wooden table", "dark table", "white table"), Table.EDGE);
     Caption caption =
         Caption.of("pizza", "a pizza with " + topping + (missing ? " and one slice missing" : ""))
             .or("a pizza on " + Words.a(table.name()))
@@ -111,7 +111,7 @@ public final class Treats {
   }
 
   private static void paintPizza(Art art, Table table, String topping, boolean missing) {
-    table.paint(art);
+    table.fromAbove(art);
     Dice dice = art.dice();
     double x = art.width() / 2 + dice.near(0, 14);
     double y = art.height() / 2;

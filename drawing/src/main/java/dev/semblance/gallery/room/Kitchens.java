@@ -46,6 +46,7 @@ public final class Kitchens {
     double h = art.height();
     room.shell(art);
     tiles(art, w, h);
+    art.fill(Shape.box(0, h * 0.56, w, h * 0.31), Ink.down(h * 0.56, h * 0.87, Tone.dark(k, 0.4), Tone.dark(k, 0.6)));
     double[] pane = {w * 0.36, 54, w * 0.24, 84};
     room.window(art, air, pane);
     double top = h * 0.56;
