@@ -55,4 +55,40 @@ public final class Pixels {
   public byte[] data() {
     return data;
   }
+
+  /// The picture without its alpha, colours as they are stored; itself where it has none.
+  public Pixels withoutAlpha() {
+    if (channels != 4) {
+      return this;
+    }
+    byte[] rgb = new byte[3 * width * height];
+    for (int from = 0, to = 0; from < data.length; from += 4, to += 3) {
+      rgb[to] = data[from];
+      rgb[to + 1] = data[from + 1];
+      rgb[to + 2] = data[from + 2];
+    }
+    return new Pixels(width, height, 3, rgb);
+  }
+
+  /// The picture laid over white, as Pillow's `Image.paste` with the alpha as mask does; itself
+  /// where it has no alpha.
+  public Pixels overWhite() {
+    if (channels != 4) {
+      return this;
+    }
+    byte[] rgb = new byte[3 * width * height];
+    for (int from = 0, to = 0; from < data.length; from += 4, to += 3) {
+      int alpha = data[from + 3] & 0xff;
+      rgb[to] = overWhite(data[from] & 0xff, alpha);
+      rgb[to + 1] = overWhite(data[from + 1] & 0xff, alpha);
+      rgb[to + 2] = overWhite(data[from + 2] & 0xff, alpha);
+    }
+    return new Pixels(width, height, 3, rgb);
+  }
+
+  /// `BLEND` in Pillow's `src/libImaging/ImagingUtils.h`: the weighted mean over 255, rounded.
+  private static byte overWhite(int colour, int alpha) {
+    int sum = 255 * (255 - alpha) + colour * alpha + 128;
+    return (byte) (((sum >> 8) + sum) >> 8);
+  }
 }
