@@ -18,6 +18,12 @@ import dev.semblance.gallery.city.Fireworks;
 import dev.semblance.gallery.city.Houses;
 import dev.semblance.gallery.city.Landmarks;
 import dev.semblance.gallery.traffic.RoadTraffic;
+import dev.semblance.gallery.traffic.Train;
+import dev.semblance.gallery.traffic.InTheAir;
+import dev.semblance.gallery.animal.CatScene;
+import dev.semblance.gallery.animal.Herd;
+import dev.semblance.gallery.animal.Birds;
+import dev.semblance.gallery.animal.SmallWorlds;
 import dev.semblance.gallery.land.MountainLake;
 import dev.semblance.gallery.land.SailingBoat;
 import dev.semblance.gallery.land.SnowCabin;
@@ -57,6 +63,18 @@ public final class Gallery {
           new Family("car", RoadTraffic::car),
           new Family("bus", RoadTraffic::bus),
           new Family("cycle", RoadTraffic::cycle),
+          new Family("train", Train::cast),
+          new Family("balloon", InTheAir::balloons),
+          new Family("aeroplane", InTheAir::aeroplane),
+          new Family("cat", CatScene::cast),
+          new Family("horse", Herd::horses),
+          new Family("sheep", Herd::sheep),
+          new Family("cow", Herd::cows),
+          new Family("bird", Birds::perched),
+          new Family("flock", Birds::flock),
+          new Family("duck", Birds::ducks),
+          new Family("aquarium", SmallWorlds::aquarium),
+          new Family("butterfly", SmallWorlds::butterfly),
           new Family("snow-cabin", SnowCabin::cast),
           new Family("sailing-boat", SailingBoat::cast),
           new Family("skyline", Skyline::cast),

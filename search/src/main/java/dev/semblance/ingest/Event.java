@@ -26,11 +26,8 @@ public sealed interface Event {
   record Removed(String path) implements Event {}
 
   /// A file could not be embedded, or a folder not be looked into.
-  record Failed(String path, String reason) implements Event {}
+  record Failed(String path, boolean folder, String reason) implements Event {}
 
   /// A file went away between being found and being read.
   record Vanished(String path) implements Event {}
 
-  /// Something the user should know.
-  record Notice(String sentence) implements Event {}
-}

@@ -25,8 +25,10 @@ public record Ingest(ItemIndex index, ImageEncoder encoder, Decoder decoder, Set
   @FunctionalInterface
   public interface Decoder {
     /// @param source what to call it in messages
-    /// @throws dev.semblance.image.UnreadablePictureException when it is no readable picture
-    DecodedPicture decode(byte[] bytes, String source);
+    /// @param maxBytes how much memory it may take, the file's bytes included
+    /// @throws dev.semblance.image.UnreadablePictureException when it is no readable picture; of
+    ///   the kind `TOO_LARGE` when it takes more memory
+    DecodedPicture decode(byte[] bytes, String source, long maxBytes);
   }
 
   /// Does what is planned.
@@ -55,7 +57,7 @@ public record Ingest(ItemIndex index, ImageEncoder encoder, Decoder decoder, Set
   private void start(Run run) {
     Work nothing = () -> {};
     thread("scout", run, new Scout(run)::work, nothing, () -> run.candidates.put(new Step.End()));
-    Preparer preparer = new Preparer(run, new ByteGate(settings.readBytes()));
+    Preparer preparer = new Preparer(run, new ByteGate(settings.memoryBytes()));
     AtomicInteger preparing = new AtomicInteger(settings.decodeThreads());
     for (int i = 1; i <= settings.decodeThreads(); i++) {
       thread(

@@ -171,15 +171,15 @@ final class Keeper {
 
   private void fail(FoundFile file, String kind, String reason) {
     Instant now = Instant.now();
-    fail(new Failure(file.key(), file.sizeBytes(), file.modified(), kind, reason, now));
+    fail(new Failure(file.key(), file.sizeBytes(), file.modified(), kind, reason, now), false);
   }
 
-  private void fail(Failure failure) {
+  private void fail(Failure failure, boolean folder) {
     if (!run.plan.dryRun()) {
       index.putFailures(List.of(failure));
       changes++;
     }
-    tell(new Event.Failed(failure.path(), failure.reason()));
+    tell(new Event.Failed(failure.path(), folder, failure.reason()));
   }
 
   /// A file that cannot be read now may be readable next time without having changed: an item stays
@@ -187,9 +187,9 @@ final class Keeper {
   private void unread(Candidate candidate, String reason) {
     String key = candidate.file().key();
     if (candidate.isItem()) {
-      tell(new Event.Failed(key, reason));
+      tell(new Event.Failed(key, false, reason));
     } else {
-      fail(new Failure(key, 0, Instant.EPOCH, UNREADABLE, reason, Instant.now()));
+      fail(new Failure(key, 0, Instant.EPOCH, UNREADABLE, reason, Instant.now()), false);
     }
   }
 
@@ -197,7 +197,7 @@ final class Keeper {
     if (finding.folder()) {
       run.unreadable.add(finding.path());
     }
-    fail(new Failure(finding.key(), 0, Instant.EPOCH, UNREADABLE, finding.reason(), Instant.now()));
+    fail(new Failure(finding.key(), 0, Instant.EPOCH, UNREADABLE, finding.reason(), Instant.now()), finding.folder());
   }
 
   private void tell(Event event) {

@@ -1,6 +1,7 @@
 package dev.semblance.ingest;
 
 import dev.semblance.crawl.Finding;
+import dev.semblance.crawl.Territory;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
 /// @param findings what a crawl comes upon; read by one thread of the run
 /// @param scopes folders and files that the crawl goes through: items there that it does not come
 ///   upon leave
-/// @param territory what may leave or move
+/// @param territory what a file tells that is not found
 /// @param force embed everything again
 /// @param retryFailures try again what failed and has not changed
 /// @param dryRun look, read and decode, but embed and write nothing
@@ -29,15 +30,5 @@ public record Plan(
     Consumer<Event> listener) {
   public Plan {
     scopes = List.copyOf(scopes);
-  }
-
-  /// What a run knows of places. Safe for many threads.
-  public interface Territory {
-    /// Whether a place cannot be reached at present, its disk not being there for example, so that
-    /// a missing file tells nothing.
-    boolean absent(Path path);
-
-    /// Whether an item stays though the crawl did not come upon it.
-    boolean spared(Path path);
   }
 }

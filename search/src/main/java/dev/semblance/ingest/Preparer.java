@@ -41,13 +41,20 @@ final class Preparer {
 
   private void prepare(Candidate candidate) throws InterruptedException {
     FoundFile file = candidate.file();
-    try (var _ = gate.enter(file.sizeBytes())) {
-      Content content = Content.read(file.path(), run.ingest.settings().fileBytes());
-      switch (run.inFlight.claim(content.hash(), candidate)) {
-        case Claim.First _ -> first(candidate, content);
-        case Claim.Waits _ -> {}
-        case Claim.Resolved(Resolution resolution) ->
-            run.messages.put(new Message.Resolved(candidate, content.hash(), resolution, false));
+    Settings settings = run.ingest.settings();
+    boolean alone = file.sizeBytes() > settings.share() / 2;
+    long room = alone ? settings.memoryBytes() : settings.share();
+    try {
+      @Nullable Content toDecodeAlone = null;
+      try (var _ = gate.enter(room)) {
+        Content content = Content.read(file.path(), settings.memoryBytes());
+        boolean undone = !handle(candidate, content, room);
+        toDecodeAlone = undone ? content : null;
+      }
+      if (toDecodeAlone != null) {
+        try (var _ = gate.enter(settings.memoryBytes())) {
+          decode(candidate, toDecodeAlone, settings.memoryBytes());
+        }
       }
     } catch (NoSuchFileException e) {
       run.messages.put(new Message.Vanished(candidate));
@@ -58,21 +65,42 @@ final class Preparer {
     }
   }
 
-  private void first(Candidate candidate, Content content) throws InterruptedException {
-    Optional<Resolution> known = known(content.hash());
-    if (known.isPresent()) {
-      resolved(candidate, content, known.get());
-      return;
-    }
+  /// @return false when it has to be decoded in more room
+  private boolean handle(Candidate candidate, Content content, long room)
+      throws InterruptedException {
+    return switch (run.inFlight.claim(content.hash(), candidate)) {
+      case Claim.Waits _ -> true;
+      case Claim.Resolved(Resolution resolution) -> {
+        run.messages.put(new Message.Resolved(candidate, content.hash(), resolution, false));
+        yield true;
+      }
+      case Claim.First _ -> {
+        Optional<Resolution> known = known(content.hash());
+        if (known.isPresent()) {
+          resolved(candidate, content, known.get());
+          yield true;
+        }
+        yield decode(candidate, content, room);
+      }
+    };
+  }
+
+  /// @return false when it needs more room than this and there is more
+  private boolean decode(Candidate candidate, Content content, long room)
+      throws InterruptedException {
     try {
-      run.pictures.put(decode(candidate, content));
+      run.pictures.put(picture(candidate, content, room));
     } catch (UnreadablePictureException e) {
+      if (e.kind() == Kind.TOO_LARGE && room < run.ingest.settings().memoryBytes()) {
+        return false;
+      }
       failed(candidate, content, e.kind().name(), e.getMessage());
     } catch (ModelException | IllegalArgumentException e) {
       failed(candidate, content, Keeper.MODEL, e.getMessage());
     } catch (OutOfMemoryError e) {
       failed(candidate, content, Kind.TOO_LARGE.name(), "there is not enough memory to decode it");
     }
+    return true;
   }
 
   private Optional<Resolution> known(String hash) {
@@ -83,9 +111,9 @@ final class Preparer {
         .map(same -> new Resolution.Reused(same.item(), same.embedding()));
   }
 
-  private Step.Embed decode(Candidate candidate, Content content) {
+  private Step.Embed picture(Candidate candidate, Content content, long room) {
     String source = candidate.file().key();
-    DecodedPicture picture = decode(content.bytes(), source);
+    DecodedPicture picture = decode(content.bytes(), source, room);
     return new Step.Embed(
         candidate,
         item(candidate.file(), content.hash(), picture.info()),
@@ -93,9 +121,9 @@ final class Preparer {
   }
 
   /// Decodes; an error that no decoder should throw becomes the file's too.
-  private DecodedPicture decode(byte[] bytes, String source) {
+  private DecodedPicture decode(byte[] bytes, String source, long room) {
     try {
-      return run.ingest.decoder().decode(bytes, source);
+      return run.ingest.decoder().decode(bytes, source, room);
     } catch (UnreadablePictureException e) {
       throw e;
     } catch (RuntimeException e) {
