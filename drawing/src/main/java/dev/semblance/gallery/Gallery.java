@@ -24,6 +24,18 @@ import dev.semblance.gallery.animal.CatScene;
 import dev.semblance.gallery.animal.Herd;
 import dev.semblance.gallery.animal.Birds;
 import dev.semblance.gallery.animal.SmallWorlds;
+import dev.semblance.gallery.food.Treats;
+import dev.semblance.gallery.food.Drinks;
+import dev.semblance.gallery.food.Bouquet;
+import dev.semblance.gallery.room.Rooms;
+import dev.semblance.gallery.room.Kitchens;
+import dev.semblance.gallery.paper.Receipts;
+import dev.semblance.gallery.paper.Notes;
+import dev.semblance.gallery.paper.Maps;
+import dev.semblance.gallery.thing.Instruments;
+import dev.semblance.gallery.thing.SingleThings;
+import dev.semblance.gallery.thing.Games;
+import dev.semblance.gallery.people.PeopleScenes;
 import dev.semblance.gallery.land.MountainLake;
 import dev.semblance.gallery.land.SailingBoat;
 import dev.semblance.gallery.land.SnowCabin;
@@ -75,6 +87,42 @@ public final class Gallery {
           new Family("duck", Birds::ducks),
           new Family("aquarium", SmallWorlds::aquarium),
           new Family("butterfly", SmallWorlds::butterfly),
+          new Family("cake", Treats::cake),
+          new Family("pizza", Treats::pizza),
+          new Family("ice-cream", Treats::iceCream),
+          new Family("coffee", Drinks::coffee),
+          new Family("glass", Drinks::glass),
+          new Family("vase", Bouquet::vase),
+          new Family("flower", Bouquet::closeUp),
+          new Family("living-room", Rooms::living),
+          new Family("bedroom", Rooms::bedroom),
+          new Family("library", Rooms::library),
+          new Family("kitchen", Kitchens::kitchen),
+          new Family("desk", Kitchens::desk),
+          new Family("receipt", Receipts::receipt),
+          new Family("letter", Receipts::letter),
+          new Family("newspaper", Receipts::newspaper),
+          new Family("table", Receipts::table),
+          new Family("note", Notes::note),
+          new Family("calendar", Notes::calendar),
+          new Family("sheet-music", Notes::music),
+          new Family("map", Maps::town),
+          new Family("metro-map", Maps::metro),
+          new Family("treasure-map", Maps::island),
+          new Family("guitar", Instruments::guitar),
+          new Family("piano", Instruments::piano),
+          new Family("clock", SingleThings::clock),
+          new Family("umbrella", SingleThings::umbrella),
+          new Family("ball", SingleThings::ball),
+          new Family("candle", SingleThings::candle),
+          new Family("chess", Games::chess),
+          new Family("party-balloon", Games::balloons),
+          new Family("gift", Games::gift),
+          new Family("dice", Games::dice),
+          new Family("kite", PeopleScenes::kite),
+          new Family("people", PeopleScenes::crowd),
+          new Family("bench", PeopleScenes::bench),
+          new Family("skier", PeopleScenes::skier),
           new Family("snow-cabin", SnowCabin::cast),
           new Family("sailing-boat", SailingBoat::cast),
           new Family("skyline", Skyline::cast),
