@@ -89,7 +89,7 @@ public final class Receipts {
     sheet.text(dice.whole(1, 28) + " " + dice.pick("March", "June", "October") + " 2026", 274, 84, body.ending(), Sheet.INK);
     sheet.text("Dear " + dice.pick("Anna", "Mr Marsh", "Ms Stone", "Peter") + ",", 28, 112, body, Sheet.INK);
     double y = 132;
-    for (int paragraph = 0; paragraph < 4; paragraph++) {
+    for (int paragraph = 0; paragraph < 3; paragraph++) {
       y = sheet.prose(body, 13, new double[] {28, y, 244}, dice.whole(3, 5)) + 8;
     }
     sheet.text("Yours sincerely,", 28, y + 6, body, Sheet.INK);
@@ -97,23 +97,24 @@ public final class Receipts {
   }
 
   public static Scene newspaper(Dice dice) {
+    String headline = dice.pick("NEW BRIDGE OPENS", "STORM HITS COAST", "MARKET RETURNS", "RIVER RISES AGAIN");
     Caption caption =
-        Caption.of("newspaper", "the front page of a newspaper")
+        Caption.of("newspaper", "a newspaper with the headline " + headline)
+            .or("the front page of a newspaper")
             .or("a newspaper with a large headline and a picture")
             .or("a printed page with columns of text and a photo")
-            .or("a newspaper on a table")
             .or("a newspaper");
-    return new Scene(caption, art -> Sheet.onDesk(art, 430, 0xFFEAE5D8, Receipts::paintNews));
+    return new Scene(caption, art -> Sheet.onDesk(art, 430, 0xFFEAE5D8, sheet -> paintNews(sheet, headline)));
   }
 
-  private static void paintNews(Sheet sheet) {
+  private static void paintNews(Sheet sheet, String headline) {
     Art art = sheet.art();
     Dice dice = art.dice();
     sheet.text(dice.pick("The Morning Post", "Harbour Times", "The Daily Mail Coach", "Evening Herald"), 150, 38, Lettering.of(Fonts.SERIF_BOLD, 27).centred(), Sheet.INK);
     sheet.rule(14, 48, 286, 1.6);
     sheet.text("No. " + dice.whole(100, 9999) + "      Price 2.50", 150, 58, Lettering.of(Fonts.SERIF, 7).centred(), Sheet.INK);
     sheet.rule(14, 62, 286, 0.8);
-    sheet.text(dice.pick("NEW BRIDGE OPENS", "STORM HITS COAST", "MARKET RETURNS", "RIVER RISES AGAIN"), 150, 90, Lettering.of(Fonts.SERIF_BOLD, 25).centred(), Sheet.INK);
+    sheet.text(headline, 150, 90, Lettering.of(Fonts.SERIF_BOLD, 25).centred(), Sheet.INK);
     photo(art);
     Lettering body = Lettering.of(Fonts.SERIF, 6.6);
     for (int column = 0; column < 4; column++) {

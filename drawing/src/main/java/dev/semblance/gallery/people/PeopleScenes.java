@@ -180,7 +180,7 @@ public final class PeopleScenes {
 
   public static Scene skier(Dice dice) {
     String colour = dice.pick("red", "blue", "yellow", "green");
-    Air air = Air.of(dice.pick(Hour.DAY, Hour.DAY, Hour.SUNSET), Weather.CLEAR, dice);
+    Air air = Air.of(dice.pick(Hour.DAY, Hour.DAY, Hour.DAWN), Weather.CLEAR, dice);
     Caption caption =
         Caption.of("skier", "a skier in a " + colour + " jacket on a snowy slope")
             .or("a skier going down a mountain " + air.phrase())

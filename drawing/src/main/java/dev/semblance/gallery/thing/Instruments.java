@@ -33,8 +33,8 @@ public final class Instruments {
     Dice dice = art.dice();
     Backdrop.wallAndFloor(art, dice.pick(0xFF8A6A54, 0xFF6A7A84, 0xFFB8A48C, 0xFF5A6A5E));
     double lean = dice.near(0, 12);
-    Spot spot = Spot.at(art.width() / 2, art.height() * 0.66, 1.12).turned(lean);
-    art.at(Spot.at(art.width() / 2 + 12, art.height() * 0.66 + 10, 1.12).turned(lean), () -> art.fill(electric ? solid() : body(), Ink.of(0x70000000).blur(18)));
+    Spot spot = Spot.at(art.width() / 2, art.height() * 0.7, 0.98).turned(lean);
+    art.at(Spot.at(art.width() / 2 + 12, art.height() * 0.7 + 10, 0.98).turned(lean), () -> art.fill(electric ? solid() : body(), Ink.of(0x70000000).blur(18)));
     art.at(spot, () -> {
       if (electric) {
         art.fill(solid(), Ink.glow(-30, -20, 130, Tone.light(k, 0.3), k, Tone.dark(k, 0.5)));
