@@ -31,6 +31,8 @@ public final class ResidualNet {
   public ResidualNet(NetShape shape, Weights weights) {
     this.shape = shape;
     this.weights = weights;
+    // NNPACK complains once a run and thread where the processor lacks it; oneDNN does the work.
+    torch.globalContext().setUserEnabledNNPACK(false);
     convolution("stem", shape.stem(), 3, 5);
     norm("stem", shape.stem(), 1);
     int in = shape.stem();
