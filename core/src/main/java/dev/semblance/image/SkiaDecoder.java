@@ -2,6 +2,7 @@ package dev.semblance.image;
 
 import dev.semblance.image.PictureDecoder.Encoded;
 import dev.semblance.image.format.GifHeader;
+import dev.semblance.image.format.GreyProfile;
 import dev.semblance.image.format.PictureFormat;
 import dev.semblance.image.format.PictureStructure;
 import io.github.humbleui.skija.Bitmap;
@@ -93,7 +94,10 @@ final class SkiaDecoder {
   /// The colour space that pixels are brought to: none for a PNG without a profile, since Skia
   /// would follow its gamma and chromaticities. Other formats have a profile or are sRGB.
   private @Nullable ColorSpace colourSpace() {
-    boolean asStored = file.format() == PictureFormat.PNG && !structure.profiled();
+    boolean asStored =
+        file.format() == PictureFormat.PNG
+            && structure.pngProfile().length == 0
+            && !structure.codePoints();
     return asStored ? null : ColorSpace.getSRGB();
   }
 
@@ -123,7 +127,10 @@ final class SkiaDecoder {
         if (isAnimated() && isBlank(buffer)) {
           findFrame(codec, bitmap, buffer);
         }
-        return pixels(bitmap, buffer);
+        Pixels pixels = pixels(bitmap, buffer);
+        // Skia leaves out the profile of a grey PNG.
+        GreyProfile.of(structure.pngProfile()).ifPresent(grey -> grey.apply(pixels.data(), pixels.channels()));
+        return pixels;
       }
     }
   }

@@ -61,7 +61,7 @@ final class TiffDecoder {
       } finally {
         reader.dispose();
       }
-    } catch (EOFException | IndexOutOfBoundsException e) {
+    } catch (EOFException e) {
       throw because(file.truncated(), e);
     } catch (IOException e) {
       throw because(failure(file, e), e);

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -25,6 +27,17 @@ final class IndexFolder implements AutoCloseable {
 
   /// Bounds what a merge holds in memory: the graph of half a million vectors of 512 dimensions.
   private static final double LARGEST_SEGMENT_MEGABYTES = 1024;
+
+  /// Lucene warns on stderr at its first vector where the incubating Vector API is not on. One-shot
+  /// commands leave it off on purpose, since it costs more at start than it gains.
+  private static final Logger VECTORIZATION =
+      Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+  static {
+    if (VECTORIZATION.getLevel() == null) {
+      VECTORIZATION.setLevel(Level.SEVERE);
+    }
+  }
 
   private final Path path;
   private final Directory directory;
@@ -104,7 +117,7 @@ final class IndexFolder implements AutoCloseable {
 
   private static IndexFolder open(Path path, Opening opening) {
     try {
-      Directory directory = FSDirectory.open(path);
+      FSDirectory directory = FSDirectory.open(path);
       try {
         return opening.open(directory);
       } catch (IOException | RuntimeException e) {
@@ -117,7 +130,7 @@ final class IndexFolder implements AutoCloseable {
   }
 
   private interface Opening {
-    IndexFolder open(Directory directory) throws IOException;
+    IndexFolder open(FSDirectory directory) throws IOException;
   }
 
   private static IndexWriter writer(Path path, Directory directory, Tuning tuning)

@@ -2,42 +2,48 @@ package dev.semblance.lucene;
 
 import dev.semblance.space.EmbeddingSpace;
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexCommit;
-import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 
 /// The last commit, shared by all readers of an index, exchanged for a newer one as soon as one is
 /// asked for and there. Safe for many threads; nobody waits for a writer.
 final class SharedReader implements Closeable {
-  private final Directory directory;
-  private final EmbeddingSpace space;
+  private final Path folder;
   private final SearcherManager manager;
+  private final EmbeddingSpace space;
+  private volatile Commit seen;
 
-  private SharedReader(Directory directory, SearcherManager manager, EmbeddingSpace space) {
-    this.directory = directory;
+  private SharedReader(Path folder, SearcherManager manager, Commit seen) {
+    this.folder = folder;
     this.manager = manager;
-    this.space = space;
+    this.space = seen.space();
+    this.seen = seen;
   }
 
-  static SharedReader open(Directory directory) throws IOException {
+  static SharedReader open(FSDirectory directory) throws IOException {
     SearcherManager manager = new SearcherManager(directory, new SearcherFactory());
-    boolean opened = false;
-    IndexSearcher searcher = manager.acquire();
     try {
-      EmbeddingSpace space = SpaceInCommit.read(commitOf(searcher));
-      opened = true;
-      return new SharedReader(directory, manager, space);
-    } finally {
-      manager.release(searcher);
-      if (!opened) {
-        manager.close();
+      IndexSearcher searcher = manager.acquire();
+      try {
+        Commit commit = Commit.of(searcher.getIndexReader());
+        return new SharedReader(directory.getDirectory(), manager, commit);
+      } finally {
+        manager.release(searcher);
       }
+    } catch (IOException | RuntimeException e) {
+      manager.close();
+      throw e;
     }
   }
 
@@ -45,57 +51,87 @@ final class SharedReader implements Closeable {
     return space;
   }
 
+  /// Does something with the last commit.
   <T> T read(Reading<T> reading) throws IOException {
     IndexSearcher searcher = newest();
     try {
+      if (!commitOf(searcher).space().sameAs(space)) {
+        throw new IOException(
+            "the index was exchanged for one of another space, "
+                + commitOf(searcher).space().describe()
+                + " instead of "
+                + space.describe()
+                + "; open it again");
+      }
       return reading.of(searcher);
     } finally {
       manager.release(searcher);
     }
   }
 
-  /// What is done with the last commit.
   interface Reading<T> {
     T of(IndexSearcher searcher) throws IOException;
   }
 
   private IndexSearcher newest() throws IOException {
-    IndexSearcher searcher = manager.acquire();
-    if (isOutdated(searcher)) {
-      manager.release(searcher);
-      manager.maybeRefreshBlocking();
-      searcher = manager.acquire();
-    }
-    EmbeddingSpace there = SpaceInCommit.read(commitOf(searcher));
-    if (there.sameAs(space)) {
-      return searcher;
-    }
-    manager.release(searcher);
-    throw new IOException(
-        "the index was exchanged for one of another space, "
-            + there.describe()
-            + " instead of "
-            + space.describe()
-            + "; open it again");
-  }
-
-  /// Looks at the names in the folder only. A folder that is gone has nothing newer: what was
-  /// opened goes on serving.
-  private boolean isOutdated(IndexSearcher current) throws IOException {
+    IndexSearcher current = manager.acquire();
+    boolean outdated;
     try {
-      long last = SegmentInfos.getLastCommitGeneration(directory);
-      return last >= 0 && last != commitOf(current).getGeneration();
-    } catch (NoSuchFileException gone) {
-      return false;
+      outdated = commitOf(current).isOutdated(folder);
+    } catch (IOException | RuntimeException e) {
+      manager.release(current);
+      throw e;
+    }
+    if (!outdated) {
+      return current;
+    }
+    manager.release(current);
+    refresh();
+    return manager.acquire();
+  }
+
+  /// A folder that is gone has nothing newer: what was opened goes on serving.
+  private void refresh() throws IOException {
+    try {
+      manager.maybeRefreshBlocking();
+    } catch (NoSuchFileException | FileNotFoundException e) {
+      if (Files.exists(folder)) {
+        throw e;
+      }
     }
   }
 
-  private static IndexCommit commitOf(IndexSearcher searcher) throws IOException {
-    return ((DirectoryReader) searcher.getIndexReader()).getIndexCommit();
+  private Commit commitOf(IndexSearcher searcher) throws IOException {
+    Commit commit = seen;
+    if (!commit.reader().equals(searcher.getIndexReader())) {
+      commit = Commit.of(searcher.getIndexReader());
+      seen = commit;
+    }
+    return commit;
   }
 
   @Override
   public void close() throws IOException {
     manager.close();
+  }
+
+  /// What is known of an opened commit.
+  ///
+  /// @param file its file, which a newer commit takes away
+  /// @param next the file of the commit after it
+  private record Commit(IndexReader reader, EmbeddingSpace space, String file, String next) {
+    static Commit of(IndexReader reader) throws IOException {
+      IndexCommit commit = ((DirectoryReader) reader).getIndexCommit();
+      String next =
+          IndexFileNames.fileNameFromGeneration(
+              IndexFileNames.SEGMENTS, "", commit.getGeneration() + 1);
+      return new Commit(reader, SpaceInCommit.read(commit), commit.getSegmentsFileName(), next);
+    }
+
+    /// Asks for two names, which costs a few microseconds; a list of the folder would cost more the
+    /// more segments there are.
+    boolean isOutdated(Path folder) {
+      return Files.exists(folder.resolve(next)) || !Files.exists(folder.resolve(file));
+    }
   }
 }

@@ -2,7 +2,10 @@ package dev.semblance.image.format;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.zip.InflaterInputStream;
 
 /// What a picture file says outside of its pixels, found by walking over its segments or chunks.
 ///
@@ -10,9 +13,13 @@ import java.util.Arrays;
 public final class PictureStructure {
   private static final byte[] EXIF = "Exif\0\0".getBytes(ISO_8859_1);
 
+  /// Profiles of printers take a megabyte or two; what inflates to more is cut off.
+  private static final int LARGEST_PROFILE = 8 << 20;
+
   private final byte[] bytes;
   private byte[] exif = {};
-  private boolean profiled;
+  private byte[] pngProfile = {};
+  private boolean codePoints;
   private boolean progressive;
   private boolean complete = true;
 
@@ -39,10 +46,14 @@ public final class PictureStructure {
     return exif.clone();
   }
 
-  /// Whether a PNG names its colour space by an ICC profile or by code points (cICP), rather than
-  /// by gamma and chromaticities alone. Always false for other formats.
-  public boolean profiled() {
-    return profiled;
+  /// The ICC profile of a PNG; empty where there is none, and always for other formats.
+  public byte[] pngProfile() {
+    return pngProfile.clone();
+  }
+
+  /// Whether a PNG names its colour space by code points (cICP).
+  public boolean codePoints() {
+    return codePoints;
   }
 
   /// Whether this is a progressive JPEG, whose coefficients are all held while it is decoded.
@@ -98,12 +109,31 @@ public final class PictureStructure {
       int start = (int) at;
       long length = bigEndian(start);
       switch (name(start + 4)) {
-        case "iCCP", "cICP" -> profiled = true;
+        case "iCCP" -> pngProfile = inflatedProfile(part(start + 8, length));
+        case "cICP" -> codePoints = true;
         case "eXIf" -> exif = part(start + 8, length);
         case "IEND" -> complete = true;
         default -> {}
       }
       at += 12 + length;
+    }
+  }
+
+  /// The chunk holds a name, a zero, the method 0 and the profile, deflated.
+  private static byte[] inflatedProfile(byte[] chunk) {
+    int name = 0;
+    while (name < chunk.length && chunk[name] != 0) {
+      name++;
+    }
+    if (name + 2 >= chunk.length) {
+      return new byte[0];
+    }
+    ByteArrayInputStream deflated =
+        new ByteArrayInputStream(chunk, name + 2, chunk.length - name - 2);
+    try (InflaterInputStream in = new InflaterInputStream(deflated)) {
+      return in.readNBytes(LARGEST_PROFILE);
+    } catch (IOException _) {
+      return new byte[0];
     }
   }
 

@@ -1,0 +1,102 @@
+package dev.semblance.text.format;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.semblance.text.pipeline.AddedToken;
+import dev.semblance.text.pipeline.Pipeline;
+import dev.semblance.text.subword.SubwordModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `tokenizer.json` of Hugging Face tokenizers, version 1.0. Its truncation and padding are
+/// not read: they are what the file was last used with, not what the model asks for.
+public final class TokenizerJson {
+  /// Names of tokens are mostly read once, so a table of them would cost and not help.
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+              .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+              .build());
+
+  private final ObjectNode rest = JsonNodeFactory.instance.objectNode();
+  private @Nullable SubwordModel model;
+
+  private TokenizerJson() {}
+
+  /// @throws IllegalArgumentException if the bytes are no tokenizer, or hold a component that is
+  ///   not understood
+  public static Pipeline read(byte[] json) {
+    TokenizerJson reader = new TokenizerJson();
+    try (JsonParser parser = JSON.getFactory().createParser(json)) {
+      reader.readFields(parser);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "the tokenizer is broken JSON: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return reader.build();
+  }
+
+  private void readFields(JsonParser parser) throws IOException {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw new IllegalArgumentException("the tokenizer must be a JSON object");
+    }
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      if (name.equals("model")) {
+        model = ModelJson.read(parser);
+      } else {
+        JsonNode value = parser.readValueAsTree();
+        rest.set(name, value);
+      }
+    }
+  }
+
+  private Pipeline build() {
+    SubwordModel known = model;
+    if (known == null) {
+      throw new IllegalArgumentException(
+          "the tokenizer has no model; a tokenizer.json of Hugging Face tokenizers is expected");
+    }
+    return new Pipeline(
+        new Pipeline.Stages(
+            NormalizerJson.read(component("normalizer")),
+            PreTokenizerJson.read(component("pre_tokenizer")),
+            known),
+        addedTokens(),
+        PostProcessorJson.read(component("post_processor")));
+  }
+
+  private Component component(String role) {
+    return new Component(role, rest.path(role).isMissingNode() ? rest.nullNode() : rest.path(role));
+  }
+
+  private List<AddedToken> addedTokens() {
+    List<AddedToken> result = new ArrayList<>();
+    for (JsonNode json : rest.path("added_tokens")) {
+      Component token = new Component("added token", json);
+      if (!token.text("content").isEmpty()) {
+        result.add(
+            new AddedToken(
+                token.text("content"),
+                token.flag("single_word", false),
+                token.flag("lstrip", false),
+                token.flag("rstrip", false),
+                token.flag("normalized", true)));
+      }
+    }
+    return result;
+  }
+}

@@ -1,0 +1,5 @@
+/// Tokenizer files: what lies on disk, read into a pipeline.
+@NullMarked
+package dev.semblance.text.format;
+
+import org.jspecify.annotations.NullMarked;
