@@ -11,7 +11,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 
 /// Decodes the first page of a TIFF through TwelveMonkeys' reader.
@@ -98,8 +100,17 @@ final class TiffDecoder {
     checkKind(tags);
     checkMemory(tags, width, height);
     PictureMetadata metadata = PictureMetadata.of(file.bytes());
-    BufferedImage image = reader.read(0);
-    return metadata.picture(file, width, height, RasterPixels.of(image));
+    return metadata.picture(file, width, height, RasterPixels.of(read()));
+  }
+
+  /// The reader takes associated alpha for straight unless it is asked for the stored type.
+  private BufferedImage read() throws IOException {
+    ImageTypeSpecifier stored = reader.getRawImageType(0);
+    ImageReadParam param = reader.getDefaultReadParam();
+    if (stored != null && stored.getColorModel().isAlphaPremultiplied()) {
+      param.setDestinationType(stored);
+    }
+    return reader.read(0, param);
   }
 
   private void checkKind(TIFFImageMetadata tags) {

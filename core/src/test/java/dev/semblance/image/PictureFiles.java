@@ -17,7 +17,10 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /// Picture files of every format, made for tests.
 final class PictureFiles {
@@ -88,6 +91,41 @@ final class PictureFiles {
 
   static byte[] gif(Pixels picture) {
     return written(indexed(picture), "gif");
+  }
+
+  /// A GIF of several frames, a tenth of a second each.
+  static byte[] animatedGif(Pixels... frames) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.prepareWriteSequence(null);
+      for (Pixels frame : frames) {
+        writer.writeToSequence(new IIOImage(indexed(frame), null, null), null);
+      }
+      writer.endWriteSequence();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+
+  /// An icon of square pictures, each stored as a PNG.
+  static byte[] icon(Pixels... pictures) {
+    ByteBuffer directory =
+        ByteBuffer.allocate(6 + 16 * pictures.length).order(ByteOrder.LITTLE_ENDIAN);
+    directory.putShort((short) 0).putShort((short) 1).putShort((short) pictures.length);
+    byte[] body = {};
+    for (Pixels picture : pictures) {
+      byte[] png = PictureWriter.png(picture);
+      directory.put((byte) picture.width()).put((byte) picture.height()).putShort((short) 0);
+      directory.putShort((short) 1).putShort((short) 32).putInt(png.length);
+      directory.putInt(directory.capacity() + body.length);
+      body = joined(body, png);
+    }
+    return joined(directory.array(), body);
   }
 
   static byte[] losslessWebp(Pixels picture) {
