@@ -75,9 +75,9 @@ run_maven() {
   else
     say "building (the first time, Maven fetches what is needed; that takes a minute or more)"
   fi
-  if ! (cd "$root" && JAVA_HOME=$java_home ./mvnw --batch-mode --no-transfer-progress --quiet \
+  if ! (cd "$root" && JAVA_HOME=$java_home ./mvnw --batch-mode --no-transfer-progress \
     -pl cli -am package -DskipTests -Dspotless.check.skip -Dforbiddenapis.skip) >"$1" 2>&1; then
-    tail -n 40 "$1" >&2
+    grep -E '^\[(ERROR|WARNING)\]|error:' "$1" | head -n 40 >&2 || true
     fail "the build failed; the whole output is in $1"
   fi
   say "built in $((SECONDS - begun)) s"

@@ -22,6 +22,10 @@ public final class Drawing {
     this.scene = scene;
   }
 
+  Drawing named(String other) {
+    return new Drawing(other, family, seed, scene);
+  }
+
   /// A name that is safe for files, without an ending: lower-case letters, digits, hyphens.
   public String name() {
     return name;

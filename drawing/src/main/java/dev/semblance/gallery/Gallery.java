@@ -1,104 +1,65 @@
 package dev.semblance.gallery;
 
-import dev.semblance.gallery.animal.DogScene;
 import dev.semblance.gallery.brush.Dice;
-import dev.semblance.gallery.city.Skyline;
-import dev.semblance.gallery.city.SuspensionBridge;
-import dev.semblance.gallery.food.FruitScene;
-import dev.semblance.gallery.land.Forest;
-import dev.semblance.gallery.land.Desert;
-import dev.semblance.gallery.land.Waterfall;
-import dev.semblance.gallery.land.Lighthouse;
-import dev.semblance.gallery.land.PalmBeach;
-import dev.semblance.gallery.land.FlowerField;
-import dev.semblance.gallery.land.OpenSky;
-import dev.semblance.gallery.land.Ships;
-import dev.semblance.gallery.city.ArchBridge;
-import dev.semblance.gallery.city.Fireworks;
-import dev.semblance.gallery.city.Houses;
-import dev.semblance.gallery.city.Landmarks;
-import dev.semblance.gallery.traffic.RoadTraffic;
-import dev.semblance.gallery.traffic.Train;
-import dev.semblance.gallery.traffic.InTheAir;
-import dev.semblance.gallery.animal.CatScene;
-import dev.semblance.gallery.animal.Herd;
-import dev.semblance.gallery.animal.Birds;
-import dev.semblance.gallery.animal.SmallWorlds;
-import dev.semblance.gallery.land.MountainLake;
-import dev.semblance.gallery.land.SailingBoat;
-import dev.semblance.gallery.land.SnowCabin;
-import dev.semblance.gallery.paper.Charts;
-import dev.semblance.gallery.paper.Invoice;
 import dev.semblance.gallery.scene.Family;
-import dev.semblance.gallery.thing.CountedShapes;
-import dev.semblance.gallery.thing.RoadSign;
+import dev.semblance.gallery.scene.Scene;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Drawings by the hundred. Nothing is drawn before a drawing is asked for its pixels.
 ///
 /// Immutable, safe for many threads.
 public final class Gallery {
-  private static final List<Family> FAMILIES =
+  private static final int TRIES = 600;
+
+  /// What the demo searches for, and so must hold; the first of a family to be hung.
+  private static final List<String> WANTED =
       List.of(
-          new Family("suspension-bridge", SuspensionBridge::cast),
-          new Family("dog", DogScene::cast),
-          new Family("shapes", CountedShapes::cast),
-          new Family("mountain-lake", MountainLake::cast),
-          new Family("forest", Forest::cast),
-          new Family("desert", Desert::cast),
-          new Family("waterfall", Waterfall::cast),
-          new Family("lighthouse", Lighthouse::cast),
-          new Family("palm-beach", PalmBeach::cast),
-          new Family("flower-field", FlowerField::cast),
-          new Family("rainbow", OpenSky::rainbow),
-          new Family("thunderstorm", OpenSky::thunderstorm),
-          new Family("night-sky", OpenSky::stars),
-          new Family("ship", Ships::cast),
-          new Family("arch-bridge", ArchBridge::cast),
-          new Family("fireworks", Fireworks::cast),
-          new Family("houses", Houses::cast),
-          new Family("landmark", Landmarks::cast),
-          new Family("car", RoadTraffic::car),
-          new Family("bus", RoadTraffic::bus),
-          new Family("cycle", RoadTraffic::cycle),
-          new Family("train", Train::cast),
-          new Family("balloon", InTheAir::balloons),
-          new Family("aeroplane", InTheAir::aeroplane),
-          new Family("cat", CatScene::cast),
-          new Family("horse", Herd::horses),
-          new Family("sheep", Herd::sheep),
-          new Family("cow", Herd::cows),
-          new Family("bird", Birds::perched),
-          new Family("flock", Birds::flock),
-          new Family("duck", Birds::ducks),
-          new Family("aquarium", SmallWorlds::aquarium),
-          new Family("butterfly", SmallWorlds::butterfly),
-          new Family("snow-cabin", SnowCabin::cast),
-          new Family("sailing-boat", SailingBoat::cast),
-          new Family("skyline", Skyline::cast),
-          new Family("fruit", FruitScene::counted),
-          new Family("fruit-bowl", FruitScene::bowl),
-          new Family("road-sign", RoadSign::cast),
-          new Family("invoice", Invoice::cast),
-          new Family("bar-chart", Charts::bars),
-          new Family("pie-chart", Charts::pie),
-          new Family("line-chart", Charts::lines));
+          "a red suspension bridge at sunset",
+          "a golden retriever on a beach",
+          "a city at night",
+          "an invoice with a red OVERDUE stamp",
+          "a pie chart with five slices",
+          "a stop sign on a sunny day",
+          "a bowl of fruit",
+          "a sailing boat at sea on a sunny day",
+          "a cabin in the snow at dusk",
+          "three red circles");
+
+  /// Scenes that would compete with a wanted one: a caption with all words of a line is left out,
+  /// unless it is wanted itself.
+  private static final List<List<String>> RIVALS =
+      List.of(
+          List.of("red", "bridge", "sunset"),
+          List.of("red", "bridge", "dusk"),
+          List.of("red", "bridge", "dawn"),
+          List.of("city", "night"),
+          List.of("city street", "night"),
+          List.of("stop sign"),
+          List.of("three red"));
 
   private Gallery() {}
 
-  /// The names of all families.
+  /// The names of all families, in the order of the demo.
   public static List<String> families() {
-    return FAMILIES.stream().map(Family::name).toList();
+    return Shelf.ALL.stream().map(shelf -> shelf.family().name()).toList();
   }
 
+  /// The demo's gallery: always the same drawings, no two with one caption.
   public static List<Drawing> demo() {
-    return training(1, 10);
+    List<Drawing> drawings = new ArrayList<>();
+    Set<String> captions = new HashSet<>();
+    for (Shelf shelf : Shelf.ALL) {
+      hang(shelf, drawings, captions);
+    }
+    return List.copyOf(drawings);
   }
 
   /// Drawings for training: families in turn, everything else by chance. Captions repeat now and
-  /// then, as those of photographs do.
+  /// then, as those of photographs do; no picture is one of the demo's.
   ///
   /// @param seed other seeds give other drawings
   /// @param count how many, at least 0
@@ -109,15 +70,40 @@ public final class Gallery {
     Dice seeds = new Dice(seed);
     List<Drawing> drawings = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      Family family = FAMILIES.get(i % FAMILIES.size());
-      drawings.add(cast(family, seeds.seed(), String.format(Locale.ROOT, "%06d", i)));
+      Family family = Shelf.ALL.get(i % Shelf.ALL.size()).family();
+      long own = seeds.seed();
+      String name = String.format(Locale.ROOT, "%s-%06d", family.name(), i);
+      drawings.add(new Drawing(name, family.name(), own, cast(family, own)));
     }
     return List.copyOf(drawings);
   }
 
-  private static Drawing cast(Family family, long seed, String suffix) {
-    Dice dice = new Dice(seed);
-    return new Drawing(
-        family.name() + "-" + suffix, family.name(), seed, family.cast().apply(dice));
+  private static Scene cast(Family family, long seed) {
+    return family.cast().apply(new Dice(seed));
+  }
+
+  /// Tries seeds until the shelf is full: first for a wanted caption, then for any new one.
+  private static void hang(Shelf shelf, List<Drawing> drawings, Set<String> captions) {
+    Family family = shelf.family();
+    Dice seeds = new Dice(family.name().hashCode());
+    List<Drawing> others = new ArrayList<>();
+    List<Drawing> wanted = new ArrayList<>();
+    for (int i = 0; i < TRIES; i++) {
+      long seed = seeds.seed();
+      Drawing drawing = new Drawing("", family.name(), seed, cast(family, seed));
+      boolean first = WANTED.contains(drawing.caption());
+      boolean room = first || (others.size() < shelf.demo() && !isRival(drawing.caption()));
+      if (room && captions.add(drawing.caption())) {
+        (first ? wanted : others).add(drawing);
+      }
+    }
+    wanted.addAll(others.subList(0, Math.min(others.size(), shelf.demo() - wanted.size())));
+    for (int i = 0; i < wanted.size(); i++) {
+      drawings.add(wanted.get(i).named(String.format(Locale.ROOT, "%s-%02d", family.name(), i + 1)));
+    }
+  }
+
+  private static boolean isRival(String caption) {
+    return RIVALS.stream().anyMatch(words -> words.stream().allMatch(caption::contains));
   }
 }

@@ -225,10 +225,13 @@ public final class Birds {
       art.fill(Shape.blob("56,-85 64,-84 64,-78 58,-78"), Ink.of(0xFF1E1C1C));
       return;
     }
-    Shape body = Shape.blob("-52,-14 -66,-26 -44,-26 -14,-34 20,-30 44,-18 46,-6 26,0 -28,0 -46,-4");
-    new Coat(0xFFA89880, 0xFF5C4C3A, 0xFFD8CCB8, 7, 10).paint(art, body, 172, -66, -34, 112, 34);
-    art.inside(body, () -> art.fill(Shape.oval(38, -12, 18, 18), Ink.of(0xFF6A3E26).blur(6)));
-    art.fill(Shape.blob("-30,-22 4,-26 12,-16 -8,-10 -34,-12"), Ink.across(-34, 12, 0xFF4A4038, 0xFF2C5A9A, 0xFF6A5A48));
+    Shape body = Shape.blob("-50,-12 -64,-28 -46,-30 -24,-40 6,-42 32,-30 44,-14 38,-2 16,2 -24,2 -44,-2");
+    new Coat(0xFFB4A894, 0xFF6A5C4A, 0xFFE0D6C6, 7, 10).paint(art, body, 172, -64, -42, 108, 44);
+    art.inside(body, () -> art.fill(Shape.oval(38, -14, 16, 22), Ink.of(0xFF6A3E26).blur(8)));
+    Shape wing = Shape.blob("-40,-24 -16,-34 10,-32 16,-22 0,-12 -26,-12");
+    new Coat(0xFF8C7E6C, 0xFF4A4036, 0xFFC4B8A4, 8, 12).paint(art, wing, 175, -42, -34, 60, 24);
+    art.fill(Shape.blob("-28,-18 -10,-22 2,-18 -10,-13"), Ink.of(0xFF2C5A9A).blur(1));
+    art.fill(Shape.polygon(-50, -14, -68, -32, -52, -26), Ink.of(0xFF2E2822));
     art.fill(Shape.blob("30,-20 28,-38 36,-52 50,-52 58,-42 54,-32 46,-20"), Ink.glow(42, -48, 26, 0xFF4AA078, 0xFF14503C));
     art.stroke(Shape.curve("28,-21 38,-19 48,-21"), 2.6, Ink.of(0xFFF2F0EA));
     art.fill(Shape.blob("55,-44 66,-40 72,-36 60,-35 54,-37"), Ink.of(0xFFE8B83A));

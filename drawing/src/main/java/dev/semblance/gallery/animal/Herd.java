@@ -75,12 +75,16 @@ public final class Herd {
   private static void herd(Art art, Air air, int count, Beast beast) {
     Dice dice = art.dice();
     Place.MEADOW.paint(art, air);
+    int back = count / 2;
     for (int i = 0; i < count; i++) {
-      double t = count == 1 ? 1 : (i + 1.0) / count;
-      double s = (count == 1 ? 1.35 : 0.62 + 0.5 * t) * (count > 3 ? 0.75 : 1);
-      int column = (i * 2 + (count > 2 ? 1 : 0)) % Math.max(1, count);
-      double x = art.width() * (count == 1 ? 0.5 : (column + 0.5) / count) + dice.near(0, 16);
-      double y = art.height() * (0.6 + 0.29 * t);
+      boolean behind = i < back;
+      int inRow = behind ? back : count - back;
+      int at = behind ? i : i - back;
+      double t = count == 1 ? 1 : behind ? 0.3 : 0.9;
+      double s = (count == 1 ? 1.35 : 0.55 + 0.45 * t) * (count > 3 ? 0.8 : 1);
+      double shift = count == 2 ? (behind ? -0.2 : 0.2)  : 0;
+      double x = art.width() * ((at + 0.5) / inRow + shift) + dice.near(0, 18);
+      double y = art.height() * (0.6 + 0.29 * t) + dice.near(0, 6);
       Shade.under(art, air, x, y, 140 * s);
       boolean left = dice.chance(0.5);
       int index = i;
@@ -114,24 +118,27 @@ public final class Herd {
   private static void cow(Art art, boolean brown) {
     int coat = brown ? 0xFF8A5430 : 0xFFF2EFE8;
     Coat fur = new Coat(coat, Tone.dark(coat, 0.45), Tone.light(coat, 0.3), 2.4, 8);
-    for (double x : new double[] {-58, 40}) {
-      art.fill(Shape.polygon(x + 8, -52, x + 22, -52, x + 18, 0, x + 10, 0), Ink.of(Tone.dark(coat, 0.4)));
-    }
+    Coat far = new Coat(Tone.dark(coat, 0.35), Tone.dark(coat, 0.6), Tone.dark(coat, 0.15), 2, 5);
+    art.at(Spot.at(12, -2), () -> cowLegs(art, far));
     Shape body = Shape.blob("-78,-96 -60,-106 0,-102 50,-106 66,-92 64,-62 40,-46 -30,-44 -66,-52 -78,-72");
     fur.paint(art, body, 175, -80, -106, 146, 64);
     if (!brown) {
       art.inside(body, () -> art.fill(Shape.blob("-70,-112 -40,-108 -34,-80 -56,-66 -84,-76").add(Shape.blob("-6,-108 26,-104 34,-78 12,-62 -10,-74")).add(Shape.blob("46,-60 60,-80 72,-60 56,-44")), Ink.of(0xFF24221F).blur(1)));
     }
     art.inside(body, () -> art.fill(Shape.oval(-5, -44, 62, 9), Ink.of(Tone.alpha(0xFF302418, 0.45)).blur(10)));
-    for (double x : new double[] {-70, 48}) {
-      Shape leg = Shape.polygon(x, -60, x + 18, -60, x + 14, -20, x + 15, 0, x + 3, 0, x + 3, -20);
-      fur.paint(art, leg, 92, x, -60, 18, 60);
-      art.fill(Shape.box(x + 2.5, -5, 13, 6), Ink.of(0xFF2A2420));
-    }
+    cowLegs(art, fur);
     art.fill(Shape.oval(-32, -42, 11, 8), Ink.of(0xFFE0A8A0));
     art.stroke(Shape.curve("-76,-92 -86,-76 -84,-44"), 3.4, Ink.of(Tone.dark(coat, 0.3)));
     art.fill(Shape.oval(-84, -38, 4, 10), Ink.of(0xFF3A2E26));
     cowHead(art, coat, fur, brown);
+  }
+
+  private static void cowLegs(Art art, Coat fur) {
+    Shape hind = Shape.blob("-76,-88 -56,-86 -48,-62 -56,-42 -56,-24 -54,-6 -52,0 -66,0 -66,-10 -68,-26 -66,-42 -76,-62");
+    fur.paint(art, hind, 95, -78, -88, 32, 88);
+    Shape fore = Shape.blob("40,-80 60,-80 62,-56 56,-40 56,-22 58,-6 60,0 46,0 46,-10 46,-26 46,-42 38,-58");
+    fur.paint(art, fore, 92, 38, -80, 26, 80);
+    art.fill(Shape.box(-67, -5, 15, 6).addBox(45, -5, 15, 6), Ink.of(0xFF2A2420));
   }
 
   private static void cowHead(Art art, int coat, Coat fur, boolean brown) {

@@ -104,7 +104,7 @@ public final class SmallWorlds {
             int band = colour.equals("striped") ? 0xFF26262C : 0xFFFBF6EA;
             art.stroke(Shape.svg("M24,-30 Q14,0 24,30 M-4,-32 Q-14,0 -4,32"), 8, Ink.of(band));
           }
-          art.wash(Texture.cells(0x28FFFFFF, 0x30000000).scale(2.2, 2.2).ink(art.dice()));
+          art.wash(Texture.cells(0x1AFFFFFF, 0x26000000).scale(4.5, 4.5).ink(art.dice()));
           art.fill(Shape.oval(10, -14, 30, 5), Ink.of(0x66FFFFFF).blur(5));
         });
     art.fill(Shape.svg("M8,2 Q-6,8 -8,18 Q8,16 14,6 Z"), Ink.of(Tone.alpha(Tone.dark(fin, 0.1), 0.9)));

@@ -8,6 +8,7 @@ import dev.semblance.gallery.brush.Tone;
 import dev.semblance.gallery.brush.Water;
 import dev.semblance.gallery.scene.Caption;
 import dev.semblance.gallery.scene.Scene;
+import dev.semblance.gallery.scene.Words;
 import dev.semblance.gallery.world.Air;
 import dev.semblance.gallery.world.Hour;
 import dev.semblance.gallery.world.Weather;
@@ -18,11 +19,11 @@ public final class Fireworks {
   private Fireworks() {}
 
   public static Scene cast(Dice dice) {
-    int count = dice.whole(1, 5);
+    int count = dice.whole(1, 4);
     boolean gold = dice.chance(0.3);
     String look = gold ? "golden fireworks" : "colourful fireworks";
     Caption caption =
-        Caption.of("fireworks", look + " over " + (dice.chance(0.5) ? "a town" : "a city") + " at night")
+        Caption.of("fireworks", Words.count(count, "burst") + " of " + look + " over a town at night")
             .or("fireworks in the night sky")
             .or(look + " mirrored in the water")
             .or("bright bursts of light in a dark sky")

@@ -18,6 +18,22 @@ record Table(String name, double edge) {
         dice.pick("wooden table", "wooden table", "white table", "dark table", "blue cloth"), EDGE);
   }
 
+  /// The table top seen from straight above, filling the picture.
+  void fromAbove(Art art) {
+    int[] tones = tones();
+    boolean wood = name.contains("wooden") || name.contains("dark");
+    Texture texture = Texture.mottle(tones[0], tones[1]).relief(0.4).contrast(wood ? 3 : 1.4);
+    art.wash(texture.scale(wood ? 0.35 : 3, wood ? 6 : 3).ink(art.dice()));
+    if (wood) {
+      Shape gaps = Shape.path();
+      for (double y = art.dice().between(20, 50); y < art.height(); y += 58) {
+        gaps.move(0, y).to(art.width(), y);
+      }
+      art.stroke(gaps, 1.6, Ink.of(Tone.alpha(Tone.dark(tones[0], 0.6), 0.6)));
+    }
+    art.wash(Ink.glow(art.width() * 0.25, art.height() * 0.1, 560, 0x38FFFFFF, 0x00FFFFFF, 0x60000000));
+  }
+
   void paint(Art art) {
     double w = art.width();
     double y = art.height() * edge;

@@ -140,7 +140,7 @@ final class Sheet {
                       Texture.mottle(0x00000000, 0xFF000000)
                           .scale(5, 5)
                           .contrast(5)
-                          .set("from", 0, 0, 0, -0.9)
+                          .set("from", 0, 0, 0, -2.2)
                           .ink(art.dice())
                           .erase());
                 }));

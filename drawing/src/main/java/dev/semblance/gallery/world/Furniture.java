@@ -34,7 +34,7 @@ public final class Furniture {
     double b = y + box[3];
     art.fill(shape, Ink.down(y, b, Tone.light(colour, 0.2), colour, Tone.dark(colour, 0.3)));
     Ink weave =
-        Texture.mottle(Tone.alpha(Tone.BLACK, 0.14), Tone.alpha(Tone.WHITE, 0.1))
+        Texture.mottle(Tone.alpha(Tone.BLACK, 0.07), Tone.alpha(Tone.WHITE, 0.05))
             .scale(7, 7)
             .ink(art.dice());
     art.fill(shape, weave);
