@@ -43,7 +43,7 @@ final class Learner implements AutoCloseable {
     torch.set_num_threads(settings.threads());
     torch.manual_seed(settings.seed());
     boolean softmax = settings.pairs() == Settings.Pairs.SOFTMAX;
-    try (PointerScope scope = new PointerScope()) {
+    try (PointerScope _ = new PointerScope()) {
       net = new ResidualNet(shape, weights);
       textHead = new TextHead(weights, shape.dimension(), 2 * shape.dimension());
       weights.learn("pairs.scale", one(Math.log(softmax ? SOFTMAX_SCALE : SIGMOID_SCALE)));
@@ -96,7 +96,7 @@ final class Learner implements AutoCloseable {
     torch.manual_seed(settings.seed() * 1_000_003 + step);
     Tensor scale = weights.get("pairs.scale").exp().clamp_max(Tensors.number(HIGHEST_SCALE));
     Tensor features;
-    try (Precision precision = new Precision(settings.half())) {
+    try (Precision _ = new Precision(settings.half())) {
       features = net.features(example.pixels(), true);
     }
     Tensor images = net.embeddings(features);
@@ -118,7 +118,7 @@ final class Learner implements AutoCloseable {
     }
     total.backward();
     double rate = settings.schedule(step);
-    try (NoGradGuard guard = new NoGradGuard()) {
+    try (NoGradGuard _ = new NoGradGuard()) {
       muon.step(settings.convolutionRate() * rate);
       adam.step(settings.rate() * rate, step + 1);
     }
@@ -143,8 +143,8 @@ final class Learner implements AutoCloseable {
 
   /// The embeddings of pictures `[n, d]`, with the kept statistics and no gradient.
   Tensor embedImages(Tensor pixels) {
-    try (NoGradGuard guard = new NoGradGuard();
-        Precision precision = new Precision(settings.half())) {
+    try (NoGradGuard _ = new NoGradGuard();
+        Precision _ = new Precision(settings.half())) {
       Tensor features = net.features(pixels, false);
       torch.set_autocast_enabled(torch.DeviceType.CPU, false);
       return net.embeddings(features);
@@ -153,7 +153,7 @@ final class Learner implements AutoCloseable {
 
   /// The embeddings of text vectors `[n, d]`, with no gradient.
   Tensor embedTexts(Tensor vectors) {
-    try (NoGradGuard guard = new NoGradGuard()) {
+    try (NoGradGuard _ = new NoGradGuard()) {
       return textHead.embeddings(vectors, false);
     }
   }
@@ -173,16 +173,16 @@ final class Learner implements AutoCloseable {
   ///
   /// @return the step to go on with
   long load(Path file) {
-    try (PointerScope scope = new PointerScope();
-        NoGradGuard guard = new NoGradGuard()) {
+    try (PointerScope _ = new PointerScope();
+        NoGradGuard _ = new NoGradGuard()) {
       return StateFile.read(file, state());
     }
   }
 
   /// Takes only what the model is made of from a kept state, not what training needs besides.
   void loadWeights(Path file) {
-    try (PointerScope scope = new PointerScope();
-        NoGradGuard guard = new NoGradGuard()) {
+    try (PointerScope _ = new PointerScope();
+        NoGradGuard _ = new NoGradGuard()) {
       StateFile.read(file, weights.all());
     }
   }

@@ -31,33 +31,43 @@ final class Measures implements AutoCloseable {
     this.data = data;
     flickr = PictureStore.open(cache, MiniData.FLICKR_DEV);
     nips = PictureStore.open(cache, MiniData.NIPS);
-    Map<String, Integer> places = places(flickr.names());
     List<TextRow> captions = MiniData.measureRows(dataFolder, MiniData.FLICKR_DEV);
     captionTexts = captions.stream().mapToInt(row -> data.book().number(row.text())).toArray();
-    captionPictures = captions.stream().mapToInt(row -> places.get(row.file())).toArray();
+    captionPictures = places(flickr.names(), captions);
     nipsClasses = classes(MiniData.measureRows(dataFolder, MiniData.NIPS));
   }
 
   private int[] classes(List<TextRow> rows) {
-    Map<String, Integer> places = places(nips.names());
+    int[] places = places(nips.names(), rows);
     int[] classes = new int[nips.size()];
-    for (TextRow row : rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      TextRow row = rows.get(i);
       int found = data.names().indexOf(row.text().toLowerCase(Locale.ROOT));
       if (found < 0) {
         throw new IllegalArgumentException(
             row.file() + ": no ImageNet class is called " + row.text());
       }
-      classes[places.get(row.file())] = found;
+      classes[places[i]] = found;
     }
     return classes;
   }
 
-  private static Map<String, Integer> places(List<String> names) {
+  /// For each row where its picture stands among the names.
+  private static int[] places(List<String> names, List<TextRow> rows) {
     Map<String, Integer> places = new HashMap<>();
     for (int i = 0; i < names.size(); i++) {
       places.put(names.get(i), i);
     }
-    return places;
+    return rows.stream()
+        .mapToInt(
+            row -> {
+              Integer place = places.get(row.file());
+              if (place == null) {
+                throw new IllegalArgumentException(row.file() + ": no such picture is prepared");
+              }
+              return place;
+            })
+        .toArray();
   }
 
   /// The measures, each a share from 0 to 1.
@@ -82,7 +92,7 @@ final class Measures implements AutoCloseable {
   }
 
   private static float[] texts(Learner learner, float[] vectors) {
-    try (PointerScope scope = new PointerScope()) {
+    try (PointerScope _ = new PointerScope()) {
       int n = vectors.length / MiniData.TEXT_WIDTH;
       return Tensors.toFloats(learner.embedTexts(Tensors.floats(vectors, n, MiniData.TEXT_WIDTH)));
     }
@@ -93,7 +103,7 @@ final class Measures implements AutoCloseable {
     float[] all = new float[store.size() * dimension];
     for (int from = 0; from < store.size(); from += CHUNK) {
       int n = Math.min(CHUNK, store.size() - from);
-      try (PointerScope scope = new PointerScope()) {
+      try (PointerScope _ = new PointerScope()) {
         Tensor bytes = Tensors.emptyBytes(n, PictureStore.SIDE, PictureStore.SIDE, 3);
         ByteBuffer memory = Tensors.bytes(bytes);
         for (int i = 0; i < n; i++) {
@@ -108,7 +118,7 @@ final class Measures implements AutoCloseable {
 
   /// For each query the place of its answer among the candidates, from 0: how many are nearer.
   static int[] ranks(float[] queries, float[] candidates, int[] answers, int dimension) {
-    try (PointerScope scope = new PointerScope()) {
+    try (PointerScope _ = new PointerScope()) {
       Tensor scores =
           org.bytedeco.pytorch.global.torch.mm(
               Tensors.floats(queries, queries.length / dimension, dimension),

@@ -78,6 +78,7 @@ final class TextVectors {
   }
 
   /// Files with a card made in memory.
+  @SuppressWarnings("ArrayRecordComponent") // one card, never compared
   private record WithCard(ModelFiles files, byte[] card) implements ModelFiles {
     @Override
     public String name() {

@@ -67,7 +67,7 @@ final class Trainer {
     for (long step = first; step < settings.steps(); step++) {
       int side = settings.side(step);
       Learner.Lost lost;
-      try (PointerScope scope = new PointerScope()) {
+      try (PointerScope _ = new PointerScope()) {
         lost = learner.learn(step, example(plan.at(step), side));
       }
       lines.add(line(step, side, lost));

@@ -55,7 +55,7 @@ class LearnerTest {
       double first = learn(learner, 0).pairs();
       double last = first;
       for (long step = 1; step < 40; step++) {
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope _ = new PointerScope()) {
           last = learner.learn(step, example(0)).pairs();
         }
       }
@@ -80,7 +80,7 @@ class LearnerTest {
   }
 
   private static Learner.Lost learn(Learner learner, long step) {
-    try (PointerScope scope = new PointerScope()) {
+    try (PointerScope _ = new PointerScope()) {
       return learner.learn(step, example(step));
     }
   }

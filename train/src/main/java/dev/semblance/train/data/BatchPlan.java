@@ -17,6 +17,7 @@ public final class BatchPlan {
   private final Draws views;
   private final Map<Group, Pass> passes = new HashMap<>();
 
+  @SuppressWarnings("ArrayRecordComponent") // an order being gone through, never compared
   private record Pass(long number, int[] order) {}
 
   /// @param mix pictures of each group in a batch
@@ -73,7 +74,7 @@ public final class BatchPlan {
     long number = position / members.length;
     Pass pass = passes.get(group);
     if (pass == null || pass.number() != number) {
-      pass = new Pass(number, orders.order(members.length, group.ordinal(), number));
+      pass = new Pass(number, orders.order(members.length, group.number(), number));
       passes.put(group, pass);
     }
     return members[pass.order()[(int) (position % members.length)]];

@@ -5,15 +5,15 @@ import java.util.Map;
 /// The kinds of pictures a batch is mixed from.
 public enum Group {
   /// Flickr8k: photographs with five full sentences each.
-  FLICKR,
+  FLICKR(0),
   /// Pictures of the web and of COCO with one caption each.
-  WEB,
+  WEB(1),
   /// Product photographs with their names.
-  PRODUCTS,
+  PRODUCTS(2),
   /// Pictures with a class name.
-  LABELS,
+  LABELS(3),
   /// Our own drawings with exact descriptions.
-  DRAWINGS;
+  DRAWINGS(4);
 
   private static final Map<String, Group> BY_SOURCE =
       Map.of(
@@ -27,6 +27,17 @@ public enum Group {
           PRODUCTS,
           "drawings",
           DRAWINGS);
+
+  private final long number;
+
+  Group(long number) {
+    this.number = number;
+  }
+
+  /// What the order of its pictures is drawn with; stays the same when groups are added.
+  long number() {
+    return number;
+  }
 
   /// The group of a collection; one that is not known holds labels.
   public static Group ofSource(String source) {

@@ -1,6 +1,7 @@
 package dev.semblance.train.net;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -12,33 +13,35 @@ public final class AdamW {
   private static final double SECOND = 0.98;
   private static final double EPSILON = 1e-8;
 
-  private final Map<String, Tensor> learned;
-  private final Map<String, Tensor> means = new LinkedHashMap<>();
-  private final Map<String, Tensor> squares = new LinkedHashMap<>();
+  private final List<Learned> all = new ArrayList<>();
   private final double decay;
+
+  private record Learned(Tensor tensor, Tensor mean, Tensor square) {}
 
   /// @param state where the moments are kept, as `adam.mean.NAME` and `adam.square.NAME`
   /// @param decay what a matrix loses in a step, times the rate
   public AdamW(Map<String, Tensor> learned, Weights state, double decay) {
-    this.learned = Map.copyOf(learned);
     this.decay = decay;
-    learned.forEach((name, tensor) -> {
-      means.put(name, state.keep("adam.mean." + name, torch.zeros_like(tensor)));
-      squares.put(name, state.keep("adam.square." + name, torch.zeros_like(tensor)));
-    });
+    learned.forEach(
+        (name, tensor) ->
+            all.add(
+                new Learned(
+                    tensor,
+                    state.keep("adam.mean." + name, torch.zeros_like(tensor)),
+                    state.keep("adam.square." + name, torch.zeros_like(tensor)))));
   }
 
   /// One step down the gradients; under no-grad.
   ///
   /// @param number of the step, from 1
   public void step(double rate, long number) {
-    double meanBias = 1 - Math.pow(FIRST, number);
-    double squareBias = 1 - Math.pow(SECOND, number);
-    for (Map.Entry<String, Tensor> entry : means.entrySet()) {
-      Tensor tensor = learned.get(entry.getKey());
+    double meanBias = 1 - Math.pow(FIRST, (double) number);
+    double squareBias = 1 - Math.pow(SECOND, (double) number);
+    for (Learned learned : all) {
+      Tensor tensor = learned.tensor();
+      Tensor mean = learned.mean();
+      Tensor square = learned.square();
       Tensor gradient = tensor.grad();
-      Tensor mean = entry.getValue();
-      Tensor square = squares.get(entry.getKey());
       mean.mul_(Tensors.number(FIRST)).add_(gradient, Tensors.number(1 - FIRST));
       square.mul_(Tensors.number(SECOND)).addcmul_(gradient, gradient, Tensors.number(1 - SECOND));
       if (tensor.dim() > 1) {

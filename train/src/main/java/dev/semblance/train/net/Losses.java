@@ -57,7 +57,7 @@ public final class Losses {
     Tensor logits = torch.mm(images, texts.t()).mul(scale).add(bias);
     Tensor signs = torch.eye(n).mul(Tensors.number(2)).sub(Tensors.number(1));
     Tensor each = torch.log_sigmoid(logits.mul(signs)).masked_fill(ignored, Tensors.number(0));
-    return each.sum().div(Tensors.number(-n));
+    return each.sum().div(Tensors.number(-(double) n));
   }
 
   /// Mean of one minus the cosine of rows that lie beside each other, over the rows of weight 1.

@@ -1,6 +1,7 @@
 package dev.semblance.train.net;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -17,25 +18,26 @@ public final class Muon {
   private static final double B = -4.7750;
   private static final double C = 2.0315;
 
-  private final Map<String, Tensor> banks;
-  private final Map<String, Tensor> momenta = new LinkedHashMap<>();
+  private final List<Learned> all = new ArrayList<>();
   private final ScalarType work;
+
+  private record Learned(Tensor bank, Tensor momentum) {}
 
   /// @param banks what is learned, `[out, in, side, side]` by name
   /// @param state where the momenta are kept, as `muon.NAME`
   /// @param half whether the Newton-Schulz steps are taken in bfloat16
   public Muon(Map<String, Tensor> banks, Weights state, boolean half) {
-    this.banks = Map.copyOf(banks);
     this.work = half ? ScalarType.BFloat16 : ScalarType.Float;
     banks.forEach(
-        (name, bank) -> momenta.put(name, state.keep("muon." + name, torch.zeros_like(bank))));
+        (name, bank) ->
+            all.add(new Learned(bank, state.keep("muon." + name, torch.zeros_like(bank)))));
   }
 
   /// One step down the gradients; under no-grad.
   public void step(double rate) {
-    for (Map.Entry<String, Tensor> entry : momenta.entrySet()) {
-      Tensor bank = banks.get(entry.getKey());
-      Tensor momentum = entry.getValue();
+    for (Learned learned : all) {
+      Tensor bank = learned.bank();
+      Tensor momentum = learned.momentum();
       Tensor gradient = bank.grad();
       momentum.mul_(Tensors.number(MOMENTUM)).add_(gradient);
       Tensor ahead = gradient.add(momentum.mul(Tensors.number(MOMENTUM)));
@@ -43,7 +45,7 @@ public final class Muon {
       Tensor direction = orthogonal(ahead.reshape(out, -1), work).to(ScalarType.Float);
       Tensor change = direction.reshape(Tensors.shape(bank)).mul(Tensors.number(-rate));
       bank.add_(change);
-      bank.mul_(torch.div(torch.full(new long[] {1}, Tensors.number(Math.sqrt(out))), bank.norm()));
+      bank.mul_(torch.div(torch.full(new long[] {1}, Tensors.number(Math.sqrt((double) out))), bank.norm()));
     }
   }
 

@@ -75,12 +75,12 @@ public final class Weights implements AutoCloseable {
   /// Makes a filter bank `[out, in, side, side]` of norm `sqrt(out)`, random.
   Tensor filters(String name, long out, long in, long side) {
     Tensor start = torch.randn(out, in, side, side);
-    return learn(name, start.div(start.norm()).mul(Tensors.number(Math.sqrt(out))));
+    return learn(name, start.div(start.norm()).mul(Tensors.number(Math.sqrt((double) out))));
   }
 
   /// Makes a matrix `[out, in]` with the usual uniform start of a linear map.
   Tensor matrix(String name, long out, long in) {
-    double bound = 1 / Math.sqrt(in);
+    double bound = 1 / Math.sqrt((double) in);
     return learn(
         name, torch.rand(out, in).mul(Tensors.number(2 * bound)).sub(Tensors.number(bound)));
   }

@@ -46,7 +46,7 @@ class NetExportTest {
   @BeforeEach
   void make() {
     torch.manual_seed(SEED);
-    try (PointerScope scope = new PointerScope()) {
+    try (PointerScope _ = new PointerScope()) {
       net = new ResidualNet(SHAPE, weights);
       // Kept statistics unlike 0 and 1, so that folding them wrongly shows.
       for (int i = 0; i < 5; i++) {
@@ -86,7 +86,7 @@ class NetExportTest {
   }
 
   private float[] byPyTorch() {
-    try (PointerScope scope = new PointerScope()) {
+    try (PointerScope _ = new PointerScope()) {
       Tensor bytes = Tensors.emptyBytes(1, SIDE, SIDE, 3);
       Tensors.bytes(bytes).put(picture());
       return Tensors.toFloats(net.embeddings(net.features(Views.whole(bytes, SIDE), false)));

@@ -14,13 +14,13 @@ class AdamWTest {
   void first_step_has_the_length_of_the_rate_and_only_matrices_decay() {
     try (Weights weights = new Weights();
         Weights state = new Weights();
-        PointerScope scope = new PointerScope()) {
+        PointerScope _ = new PointerScope()) {
       Tensor vector = weights.learn("vector", Tensors.floats(new float[] {2, -3}, 2));
       Tensor matrix = weights.learn("matrix", Tensors.floats(new float[] {4}, 1, 1));
       AdamW adam = new AdamW(Map.of("vector", vector, "matrix", matrix), state, 0.5);
 
       vector.mul(vector).sum().add(matrix.sum()).backward();
-      try (NoGradGuard guard = new NoGradGuard()) {
+      try (NoGradGuard _ = new NoGradGuard()) {
         adam.step(0.1, 1);
       }
 

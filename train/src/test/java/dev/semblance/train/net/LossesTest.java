@@ -15,7 +15,7 @@ class LossesTest {
 
   @Test
   void softmax_loss_equals_its_plain_twin() {
-    try (PointerScope scope = new PointerScope()) {
+    try (PointerScope _ = new PointerScope()) {
       float[][] images = rows(1);
       float[][] texts = rows(2);
       boolean[][] ignored = new boolean[N][N];
@@ -32,7 +32,7 @@ class LossesTest {
 
   @Test
   void sigmoid_loss_equals_its_plain_twin() {
-    try (PointerScope scope = new PointerScope()) {
+    try (PointerScope _ = new PointerScope()) {
       float[][] images = rows(3);
       float[][] texts = rows(4);
       boolean[][] ignored = new boolean[N][N];
@@ -49,7 +49,7 @@ class LossesTest {
 
   @Test
   void softmax_loss_of_equal_vectors_is_the_logarithm_of_the_batch() {
-    try (PointerScope scope = new PointerScope()) {
+    try (PointerScope _ = new PointerScope()) {
       float[][] same = new float[N][WIDTH];
       for (float[] row : same) {
         row[0] = 1;
@@ -65,7 +65,7 @@ class LossesTest {
 
   @Test
   void only_other_pairs_of_the_same_meaning_are_left_out() {
-    try (PointerScope scope = new PointerScope()) {
+    try (PointerScope _ = new PointerScope()) {
       float[][] texts = {{1, 0}, {0.9f, 0.43589f}, {0, 1}};
 
       float[] found = Tensors.toFloats(Losses.sameMeaning(Tensors.floats(flat(texts), 3, 2), 0.8));
@@ -76,7 +76,7 @@ class LossesTest {
 
   @Test
   void rows_without_weight_do_not_count() {
-    try (PointerScope scope = new PointerScope()) {
+    try (PointerScope _ = new PointerScope()) {
       Tensor guess = Tensors.floats(new float[] {1, 0, 0, 2}, 2, 2);
       Tensor wanted = Tensors.floats(new float[] {0, 3, 0, 1}, 2, 2);
       Tensor first = Tensors.floats(new float[] {1, 0}, 2);
@@ -93,7 +93,7 @@ class LossesTest {
 
   @Test
   void cross_entropy_of_even_logits_is_the_logarithm_of_the_classes() {
-    try (PointerScope scope = new PointerScope()) {
+    try (PointerScope _ = new PointerScope()) {
       Tensor logits = Tensors.floats(new float[] {2, 2, 2, 2}, 1, 4);
       Tensor wanted = Tensors.floats(new float[] {0.5f, 0.25f, 0.25f, 0}, 1, 4);
 

@@ -22,7 +22,7 @@ class MuonTest {
 
   @Test
   void directions_are_nearly_orthogonal_wide_and_tall() {
-    try (PointerScope scope = new PointerScope()) {
+    try (PointerScope _ = new PointerScope()) {
       Tensor wide = torch.randn(16, 144);
 
       assertSingularValuesNearOne(Muon.orthogonal(wide, ScalarType.Float));
@@ -48,14 +48,14 @@ class MuonTest {
   void a_step_goes_against_the_gradient_and_keeps_the_norm() {
     try (Weights weights = new Weights();
         Weights state = new Weights();
-        PointerScope scope = new PointerScope()) {
+        PointerScope _ = new PointerScope()) {
       Tensor bank = weights.filters("bank", 8, 4, 3);
       Tensor direction = torch.randn(8, 4, 3, 3);
       Muon muon = new Muon(Map.of("bank", bank), state, false);
       float before = bank.mul(direction).sum().item_float();
 
       bank.mul(direction).sum().backward();
-      try (NoGradGuard guard = new NoGradGuard()) {
+      try (NoGradGuard _ = new NoGradGuard()) {
         muon.step(0.1);
       }
 

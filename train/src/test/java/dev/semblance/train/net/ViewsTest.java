@@ -17,7 +17,7 @@ class ViewsTest {
   void whole_pictures_shrink_as_those_that_the_model_will_see() {
     byte[] picture = picture();
     Pixels wanted = Resizer.resize(new Pixels(FROM, FROM, 3, picture), 6, 6, ResizeFilter.BILINEAR);
-    try (PointerScope scope = new PointerScope()) {
+    try (PointerScope _ = new PointerScope()) {
       float[] got = Tensors.toFloats(Views.whole(bytes(picture), 6));
 
       for (int i = 0; i < 36; i++) {
@@ -32,7 +32,7 @@ class ViewsTest {
   @Test
   void the_whole_mirrored_brighter_part_is_the_picture_reversed() {
     byte[] picture = picture();
-    try (PointerScope scope = new PointerScope()) {
+    try (PointerScope _ = new PointerScope()) {
       Tensor map = Tensors.floats(new float[] {-1, 0, 0, 0, 1, 0}, 1, 2, 3);
       Tensor light = Tensors.floats(new float[] {0.5f, 0.5f, 0.5f, 0.1f, 0.1f, 0.1f}, 1, 6);
 
