@@ -46,7 +46,8 @@ public final class LuceneIndex implements ItemIndex {
     return create(folder, space, Tuning.MEASURED);
   }
 
-  static LuceneIndex create(Path folder, EmbeddingSpace space, Tuning tuning) {
+  /// As [#create(Path, EmbeddingSpace)], tuned.
+  public static LuceneIndex create(Path folder, EmbeddingSpace space, Tuning tuning) {
     return new LuceneIndex(IndexFolder.create(folder, space, tuning), tuning);
   }
 
@@ -59,7 +60,8 @@ public final class LuceneIndex implements ItemIndex {
     return openForWriting(folder, Tuning.MEASURED);
   }
 
-  static LuceneIndex openForWriting(Path folder, Tuning tuning) {
+  /// As [#openForWriting(Path)], tuned.
+  public static LuceneIndex openForWriting(Path folder, Tuning tuning) {
     return new LuceneIndex(IndexFolder.openForWriting(folder, tuning), tuning);
   }
 
@@ -71,7 +73,8 @@ public final class LuceneIndex implements ItemIndex {
     return openForReading(folder, Tuning.MEASURED);
   }
 
-  static LuceneIndex openForReading(Path folder, Tuning tuning) {
+  /// As [#openForReading(Path)], tuned; [Tuning#EXACT] is how a walk's recall is measured.
+  public static LuceneIndex openForReading(Path folder, Tuning tuning) {
     return new LuceneIndex(IndexFolder.openForReading(folder), tuning);
   }
 

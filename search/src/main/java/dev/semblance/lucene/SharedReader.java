@@ -103,7 +103,7 @@ final class SharedReader implements Closeable {
 
   private Commit commitOf(IndexSearcher searcher) throws IOException {
     Commit commit = seen;
-    if (commit.reader() != searcher.getIndexReader()) {
+    if (!commit.reader().equals(searcher.getIndexReader())) {
       commit = Commit.of(searcher.getIndexReader());
       seen = commit;
     }

@@ -25,6 +25,7 @@ import org.bytedeco.pytorch.global.torch;
 final class Learner implements AutoCloseable {
   /// The learned factor on the cosines stops here, as CLIP's does.
   static final double HIGHEST_SCALE = 100;
+
   private static final double SOFTMAX_SCALE = 1 / 0.07;
   private static final double SIGMOID_SCALE = 10;
   private static final double SIGMOID_BIAS = -10;

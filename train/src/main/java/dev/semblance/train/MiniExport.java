@@ -36,8 +36,7 @@ final class MiniExport {
       NetShape shape = learner.shape();
       Files.createDirectories(folder);
       Files.write(
-          folder.resolve(IMAGE),
-          new NetExport(learner.weights(), shape, rounded).toBytes(side));
+          folder.resolve(IMAGE), new NetExport(learner.weights(), shape, rounded).toBytes(side));
       Files.write(
           folder.resolve(TEXT_HEAD), TextHeadExport.toBytes(learner.weights(), shape.dimension()));
       double scale = Math.exp(Tensors.toFloats(learner.weights().get("pairs.scale"))[0]);

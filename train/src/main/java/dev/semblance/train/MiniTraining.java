@@ -59,8 +59,8 @@ public final class MiniTraining {
     log.println(state.getFileName() + " exported to " + folder);
   }
 
-  /// `java … MiniTraining prepare DATA WORK DRAWINGS`, then `train DATA WORK RUN STEPS`,
-  /// then `export DATA WORK RUN FOLDER`.
+  /// `java … MiniTraining prepare DATA WORK DRAWINGS`, then `train DATA WORK RUN STEPS`, then
+  /// `export DATA WORK RUN FOLDER`.
   public static void main(String[] arguments) {
     MiniTraining training =
         new MiniTraining(Path.of(arguments[1]), Path.of(arguments[2]), System.err);
@@ -68,7 +68,9 @@ public final class MiniTraining {
       case "prepare" -> training.prepare(Integer.parseInt(arguments[3]));
       case "train" -> training.train(arguments[3], Settings.mini(Long.parseLong(arguments[4])));
       case "export" -> training.export(arguments[3], Path.of(arguments[4]), true);
-      default -> throw new IllegalArgumentException("prepare, train or export expected, got " + arguments[0]);
+      default ->
+          throw new IllegalArgumentException(
+              "prepare, train or export expected, got " + arguments[0]);
     }
   }
 }

@@ -142,8 +142,7 @@ final class TextVectors {
     return same;
   }
 
-  private static void copy(InputStream in, OutputStream out, long bytes)
-      throws IOException {
+  private static void copy(InputStream in, OutputStream out, long bytes) throws IOException {
     byte[] buffer = new byte[1 << 16];
     for (long left = bytes; left > 0; ) {
       int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));

@@ -12,6 +12,7 @@ import java.text.Normalizer.Form;
 public record BertNormalizer(
     boolean cleanText, boolean spaceChinese, boolean stripAccents, boolean lowercase)
     implements Normalizer {
+  private static final NormalForm DECOMPOSED = new NormalForm(Form.NFD);
   private static final int REPLACEMENT_CHARACTER = 0xFFFD;
 
   /// The ranges of the reference, which begins the last but two at U+2B920 and so leaves out 256
@@ -24,9 +25,8 @@ public record BertNormalizer(
   @Override
   public String normalize(String text) {
     String result = cleanText || spaceChinese ? cleanAndSpace(text) : text;
-    if (stripAccents && !isAscii(result)) {
-      String decomposed = java.text.Normalizer.normalize(result, Form.NFD);
-      result = Normalizers.drop(decomposed, CodePoints::isNonSpacingMark);
+    if (stripAccents) {
+      result = Normalizers.drop(DECOMPOSED.normalize(result), CodePoints::isNonSpacingMark);
     }
     return lowercase ? Normalizers.lowercase(result) : result;
   }
@@ -61,9 +61,5 @@ public record BertNormalizer(
       }
     }
     return false;
-  }
-
-  private static boolean isAscii(String text) {
-    return text.chars().allMatch(character -> character < 0x80);
   }
 }

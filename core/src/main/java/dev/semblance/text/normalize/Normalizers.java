@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 /// `tokenizers/src/normalizers` of Hugging Face tokenizers. [BertNormalizer],
 /// [PrecompiledNormalizer] and [SentencePieceNormalizer] stand beside.
 public final class Normalizers {
-  private static final int FIRST_COMBINING = 0x300;
   private static final int CAPITAL_I_WITH_DOT = 0x130;
 
   private Normalizers() {}
@@ -34,12 +33,9 @@ public final class Normalizers {
     };
   }
 
-  /// A Unicode normal form, by the running JDK's version of Unicode. The reference's tables are
-  /// older: it leaves about 200 characters alone that were given a decomposition since Unicode 11.
+  /// A Unicode normal form.
   public static Normalizer form(Form form) {
-    return form == Form.NFC
-        ? text -> isCertainlyComposed(text) ? text : java.text.Normalizer.normalize(text, form)
-        : text -> java.text.Normalizer.normalize(text, form);
+    return new NormalForm(form);
   }
 
   /// Lower case, each character for itself: a final sigma is a plain one.
@@ -94,15 +90,6 @@ public final class Normalizers {
     StringBuilder result = new StringBuilder(text.length());
     text.codePoints().filter(what.negate()).forEach(result::appendCodePoint);
     return result.toString();
-  }
-
-  private static boolean isCertainlyComposed(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= FIRST_COMBINING) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static String strip(String text, boolean left, boolean right) {

@@ -3,9 +3,10 @@ package dev.semblance.text.unicode;
 /// Classes of code points as Rust's standard library, the `regex` crate and the
 /// `unicode_categories` crate of Hugging Face tokenizers define them.
 ///
-/// Where the reference uses tables of Unicode 8 (punctuation, marks of BERT) or a later but frozen
-/// version (marks of StripAccents), characters assigned since are left out here too. Everything
-/// else is the Unicode version of the running JDK.
+/// Where the reference uses tables of Unicode 8 (punctuation and marks for BERT) or 9 (normal
+/// forms, marks for StripAccents), characters assigned since are left out here too. Everything else
+/// is the Unicode version of the running JDK. The tables were found by asking the reference about
+/// every code point.
 public final class CodePoints {
   private static final CodePointSet LATER_PUNCTUATION =
       CodePointSet.parse(
@@ -46,6 +47,12 @@ public final class CodePoints {
   private static final CodePointSet FORMER_MARKS = CodePointSet.parse("1cf2-1cf3");
   private static final CodePointSet LATER_FORMATS =
       CodePointSet.parse("890-891 8e2 110cd 13430-1343f");
+
+  /// What besides [#LATER_MARKS] has a decomposition, or begins a composition.
+  private static final CodePointSet LATER_NORMALIZED =
+      CodePointSet.parse(
+          "32ff a7f2-a7f4 ab69 105c9 105d2 105da 105e4 10781-10785 10787-107b0 107b2-107ba 11383"
+              + " 11385 1138e 11391 16d63 16d67-16d6a 1ccd6-1ccf9 1e030-1e06d 1f16c 1fbf0-1fbf9");
 
   private CodePoints() {}
 
@@ -110,6 +117,12 @@ public final class CodePoints {
           !LATER_MARKS.contains(codePoint);
       default -> FORMER_MARKS.contains(codePoint);
     };
+  }
+
+  /// Whether normal forms leave a character alone, since their tables are those of Unicode 9 in the
+  /// reference (`unicode-normalization-alignments`) and it was assigned later.
+  public static boolean isLaterThanNormalForms(int codePoint) {
+    return LATER_MARKS.contains(codePoint) || LATER_NORMALIZED.contains(codePoint);
   }
 
   /// Letters, marks, decimal digits, connectors and joiners: `\w` of the `regex` crate.

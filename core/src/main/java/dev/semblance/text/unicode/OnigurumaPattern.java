@@ -76,13 +76,17 @@ public final class OnigurumaPattern {
       case 'h' -> replace(2, "[" + HEX_DIGITS + "]");
       case 'H' -> replace(2, "[^" + HEX_DIGITS + "]");
       case 'v' -> replace(2, "\\x0B");
-      case 'w' -> replace(2, "[" + PropertyNames.WORD + "]");
-      case 'W' -> replace(2, "[^" + PropertyNames.WORD + "]");
+      case 'w' -> replace(2, "[" + word() + "]");
+      case 'W' -> replace(2, "[^" + word() + "]");
       case 'p', 'P' -> property();
       case 'K', 'g', 'y', 'Y', 'N', 'O', 'c', 'C', 'M' ->
           throw refused(source.substring(at, at + 2));
       default -> copy(2);
     }
+  }
+
+  private String word() {
+    return classDepth == 0 ? PropertyNames.LONE_WORD : PropertyNames.WORD;
   }
 
   private void property() {

@@ -6,10 +6,13 @@ import java.util.regex.Pattern;
 /// The matches of a pattern in a text, one after another, as Oniguruma's iterator gives them: an
 /// empty match right behind the match before it does not count. One per thread and text.
 public final class PatternMatches {
+  private final String text;
   private final Matcher matcher;
+  private int from;
   private int lastEnd = -1;
 
   public PatternMatches(Pattern pattern, String text) {
+    this.text = text;
     matcher = pattern.matcher(text);
   }
 
@@ -17,11 +20,13 @@ public final class PatternMatches {
   ///
   /// @return whether there is one
   public boolean next() {
-    while (matcher.find()) {
+    while (from <= text.length() && matcher.find(from)) {
       if (matcher.start() < matcher.end() || matcher.start() != lastEnd) {
-        lastEnd = matcher.end();
+        from = matcher.end();
+        lastEnd = from;
         return true;
       }
+      from = lastEnd < text.length() ? text.offsetByCodePoints(lastEnd, 1) : lastEnd + 1;
     }
     return false;
   }

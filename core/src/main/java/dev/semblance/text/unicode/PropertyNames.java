@@ -8,9 +8,13 @@ import java.util.regex.PatternSyntaxException;
 
 /// Names of character properties, from Oniguruma's to those of [Pattern].
 final class PropertyNames {
-  /// The inside of a class that equals Oniguruma's `\w`; it counts the superscripts and fractions
-  /// of Latin-1 as word characters and the joiners not.
-  static final String WORD = "\\p{IsAlphabetic}\\p{M}\\p{Nd}\\p{Pc}²³¹¼½¾";
+  /// The inside of a class that equals Oniguruma's `\w` within brackets, and `[:word:]`. Unlike
+  /// that of [Pattern] it lacks the joiners.
+  static final String WORD = "\\p{IsAlphabetic}\\p{M}\\p{Nd}\\p{Pc}";
+
+  /// The inside of a class that equals Oniguruma's `\w` outside brackets, which counts some
+  /// superscripts and fractions too.
+  static final String LONE_WORD = WORD + "²³¹¼½¾";
 
   private static final String LONG_CATEGORIES =
       "letter=L uppercaseletter=Lu lowercaseletter=Ll titlecaseletter=Lt casedletter=LC"
