@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -58,17 +57,15 @@ public final class Bench {
     line.put("measure", params.getBenchmark().replace("dev.semblance.bench.", ""));
     ObjectNode values = line.putObject("params");
     params.getParamsKeys().forEach(key -> values.put(key, params.getParam(key)));
-    put(line, result.getPrimaryResult());
-    result.getSecondaryResults().forEach((name, more) -> put(line.putObject(name), more));
-    return JSON.writeValueAsString(line);
-  }
-
-  private static void put(ObjectNode into, Result<?> result) {
-    into.put("score", rounded(result.getScore()));
-    if (Double.isFinite(result.getScoreError())) {
-      into.put("error", rounded(result.getScoreError()));
+    line.put("score", rounded(result.getPrimaryResult().getScore()));
+    if (Double.isFinite(result.getPrimaryResult().getScoreError())) {
+      line.put("error", rounded(result.getPrimaryResult().getScoreError()));
     }
-    into.put("unit", result.getScoreUnit());
+    line.put("unit", result.getPrimaryResult().getScoreUnit());
+    result
+        .getSecondaryResults()
+        .forEach((name, more) -> line.put(name, rounded(more.getStatistics().getMean())));
+    return JSON.writeValueAsString(line);
   }
 
   /// To five significant digits.

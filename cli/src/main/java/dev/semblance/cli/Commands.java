@@ -31,6 +31,7 @@ final class Commands {
             .addSubcommand(new FailuresCommand(options))
             .addSubcommand(new ForgetCommand(options))
             .addSubcommand(new ModelCommand(options).line())
+            .addSubcommand(new DemoCommand(options))
             .addSubcommand(new HelpCommand())
             .addSubcommand(new GenerateCompletion());
     forAll(line, Commands::shape);

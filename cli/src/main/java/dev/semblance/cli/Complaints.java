@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -26,26 +27,33 @@ final class Complaints {
 
   /// Wrong arguments: what is wrong, and where the right ones are told.
   int ofArguments(ParameterException e, String[] arguments) {
-    String name = e.getCommandLine().getCommandSpec().qualifiedName();
-    StringBuilder sentence = new StringBuilder(firstLine(e.getMessage()));
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      List<String> close = unmatched.getSuggestions();
-      if (!close.isEmpty()) {
-        sentence.append("; did you mean ").append(String.join(" or ", close)).append("?");
-      }
-    }
-    if (!sentence.toString().contains("--help")) {
-      sentence.append(sentence.toString().endsWith("?") ? " " : "; ");
-      sentence.append("see: ").append(name).append(" --help");
-    }
-    complain(sentence.toString(), e);
+    String sentence = ofArguments(e);
+    String help = "see: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+    complain(sentence + (sentence.endsWith("?") ? " " : "; ") + help, e);
     return ExitCode.ERROR;
+  }
+
+  private static String ofArguments(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)) {
+      return firstLine(e.getMessage());
+    }
+    String first = unmatched.getUnmatched().getFirst();
+    CommandSpec command = e.getCommandLine().getCommandSpec();
+    String sentence =
+        !first.startsWith("-") && !command.subcommands().isEmpty()
+            ? "there is no command '" + first + "'"
+            : firstLine(e.getMessage());
+    if (command.userObject() instanceof SearchCommand && first.matches("-[^-].*")) {
+      return sentence + "; to take something away, write: - " + first.substring(1);
+    }
+    List<String> close = unmatched.getSuggestions();
+    return close.isEmpty() ? sentence : sentence + "; did you mean " + close.getFirst() + "?";
   }
 
   /// Everything else that stops a command.
   int ofExecution(Exception e, CommandLine line, ParseResult parsed) {
-    if (e instanceof Output.ReaderGone gone) {
-      throw gone;
+    if (e instanceof Output.ReaderGone) {
+      return ExitCode.FOUND;
     }
     complain(sentence(e), e);
     return ExitCode.ERROR;

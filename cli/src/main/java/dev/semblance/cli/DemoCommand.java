@@ -97,11 +97,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private int search(Library library, DemoGallery gallery, Path home) {
     Output out = options.surroundings().out();
-    DemoRun run = new DemoRun(library, gallery, home, out);
+    DemoRun run = new DemoRun(library, gallery, home.resolve("a cabin.jpg"), out);
     boolean right = run.all();
-    Path sheet = run.sheet();
-    out.line("");
-    out.line("The best pictures, one row a search: " + Names.shown(sheet.toString()));
     next(home);
     return right ? ExitCode.FOUND : ExitCode.NOTHING;
   }

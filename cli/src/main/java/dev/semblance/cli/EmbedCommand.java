@@ -58,6 +58,7 @@ final class EmbedCommand implements Callable<Integer> {
               case IMAGE -> Query.picture(options.path(input));
             };
         Embedding embedding = library.embed(query);
+        options.tellOfCutTexts(library, query);
         options
             .surroundings()
             .out()

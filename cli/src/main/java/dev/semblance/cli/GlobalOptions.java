@@ -1,10 +1,12 @@
 package dev.semblance.cli;
 
 import dev.semblance.cli.terminal.IndexingProgress;
+import dev.semblance.cli.terminal.Names;
 import dev.semblance.cli.terminal.Surroundings;
 import dev.semblance.cli.terminal.Timing;
 import dev.semblance.hub.ModelStore;
 import dev.semblance.library.Library;
+import dev.semblance.library.Query;
 import dev.semblance.model.ModelProvider;
 import dev.semblance.model.UserFolders;
 import java.nio.file.Path;
@@ -120,6 +122,14 @@ final class GlobalOptions {
           "there is no library in " + folder + " yet; make one with: semblance index PICTURES");
     }
     return open();
+  }
+
+  /// Tells of texts that are too long for the model.
+  void tellOfCutTexts(Library library, Query query) {
+    for (String text : library.cutTexts(query)) {
+      String start = text.substring(0, text.offsetByCodePoints(0, Math.min(40, text.codePointCount(0, text.length()))));
+      tell("the model reads only the beginning of \"" + Names.shown(start) + "...\"");
+    }
   }
 
   /// Shows how an indexing run goes.

@@ -95,6 +95,7 @@ final class SearchCommand implements Callable<Integer> {
       options.timing().mark("library open");
       List<Hit> hits = library.search(query);
       options.timing().mark("searched");
+      options.tellOfCutTexts(library, query);
       if (hits.isEmpty()) {
         options.tell("nothing found" + advice());
         return ExitCode.NOTHING;

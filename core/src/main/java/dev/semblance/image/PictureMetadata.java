@@ -61,15 +61,9 @@ record PictureMetadata(
   ///
   /// @param width of the stored picture, not yet turned
   /// @param height of the stored picture
-  /// @param stored the decoded pixels, not yet turned, perhaps fewer
-  DecodedPicture picture(Encoded file, int width, int height, Pixels stored) {
+  /// @param stored the decoded pixels, not yet turned, smaller by `reduction`
+  DecodedPicture picture(Encoded file, int width, int height, Pixels stored, int reduction) {
     boolean swaps = orientation.swapsSides();
-    Pixels upright =
-        new Pixels(
-            swaps ? stored.height() : stored.width(),
-            swaps ? stored.width() : stored.height(),
-            stored.channels(),
-            orientation.upright(stored.data(), stored.width(), stored.height(), stored.channels()));
     PictureInfo info =
         new PictureInfo(
             file.format().name(),
@@ -78,7 +72,26 @@ record PictureMetadata(
             captured,
             camera,
             place);
-    return new DecodedPicture(upright, info);
+    Pixels upright =
+        new Pixels(
+            swaps ? stored.height() : stored.width(),
+            swaps ? stored.width() : stored.height(),
+            stored.channels(),
+            orientation.upright(stored.data(), stored.width(), stored.height(), stored.channels()));
+    Pixels pixels =
+        reduction == 1 ? upright : upright.reducedFrom(original(info, upright, reduction));
+    return new DecodedPicture(pixels, info);
+  }
+
+  /// The last pixels of a stored row or column may lie partly beyond the picture; upright, these
+  /// may be the first.
+  private Pixels.Original original(PictureInfo info, Pixels upright, int reduction) {
+    float width = (float) info.width() / reduction;
+    float height = (float) info.height() / reduction;
+    float left = orientation.fromRight() ? upright.width() - width : 0;
+    float top = orientation.fromBottom() ? upright.height() - height : 0;
+    Resizer.Box covered = new Resizer.Box(left, top, left + width, top + height);
+    return new Pixels.Original(info.width(), info.height(), covered);
   }
 
   private static Orientation orientation(Metadata metadata) {

@@ -42,7 +42,8 @@ public final class Preprocessor {
     return CHANNELS * preprocessing.height() * preprocessing.width();
   }
 
-  /// The stage before the bytes become numbers: the picture resized, cropped or padded.
+  /// The stage before the bytes become numbers: the picture resized, cropped or padded. Pixels that
+  /// were decoded at a reduced scale are laid out as their original would be.
   ///
   /// @return RGB, `[height, width, 3]` of the preprocessing
   public Pixels rgb(Pixels picture) {
@@ -51,10 +52,14 @@ public final class Preprocessor {
           case DROP -> picture.withoutAlpha();
           case OVER_WHITE -> picture.overWhite();
         };
-    Layout layout = Layout.of(preprocessing, opaque.width(), opaque.height());
+    Pixels.Original original =
+        opaque
+            .original()
+            .orElseGet(() -> new Pixels.Original(opaque.width(), opaque.height(), Box.of(opaque)));
+    Layout layout = Layout.of(preprocessing, original.width(), original.height());
     Plan plan =
         new Plan(
-            Box.of(opaque), layout.width, layout.height, preprocessing.filter(), layout.seen());
+            original.covered(), layout.width, layout.height, preprocessing.filter(), layout.seen());
     return framed(Resizer.resize(opaque, plan), layout);
   }
 

@@ -51,10 +51,11 @@ final class SkiaDecoder {
       ImageInfo header = codec.getImageInfo();
       try (ColorSpace _ = header.getColorInfo().getColorSpace()) {
         file.checkPixels(header.getWidth(), header.getHeight(), bounds);
-        ImageInfo wanted = wanted(header);
+        int reduction = reduction(header.getWidth(), header.getHeight());
+        ImageInfo wanted = wanted(header, reduction);
         checkMemory(header, wanted);
         Pixels pixels = read(codec, wanted);
-        return metadata.picture(file, header.getWidth(), header.getHeight(), pixels);
+        return metadata.picture(file, header.getWidth(), header.getHeight(), pixels, reduction);
       }
     }
   }
@@ -72,8 +73,7 @@ final class SkiaDecoder {
   }
 
   /// What the pixels are decoded to.
-  private ImageInfo wanted(ImageInfo header) {
-    int reduction = reduction(header.getWidth(), header.getHeight());
+  private ImageInfo wanted(ImageInfo header, int reduction) {
     return new ImageInfo(
         DecodeBounds.reduced(header.getWidth(), reduction),
         DecodeBounds.reduced(header.getHeight(), reduction),
@@ -129,7 +129,8 @@ final class SkiaDecoder {
         }
         Pixels pixels = pixels(bitmap, buffer);
         // Skia leaves out the profile of a grey PNG.
-        GreyProfile.of(structure.pngProfile()).ifPresent(grey -> grey.apply(pixels.data(), pixels.channels()));
+        GreyProfile.of(structure.pngProfile())
+            .ifPresent(grey -> grey.apply(pixels.data(), pixels.channels()));
         return pixels;
       }
     }

@@ -100,7 +100,7 @@ final class TiffDecoder {
     checkKind(tags);
     checkMemory(tags, width, height);
     PictureMetadata metadata = PictureMetadata.of(file.bytes());
-    return metadata.picture(file, width, height, RasterPixels.of(read()));
+    return metadata.picture(file, width, height, RasterPixels.of(read()), 1);
   }
 
   /// The reader takes associated alpha for straight unless it is asked for the stored type.

@@ -11,7 +11,9 @@ import io.github.humbleui.skija.EncoderPNG;
 import io.github.humbleui.skija.Image;
 import io.github.humbleui.skija.ImageInfo;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ColourTest {
@@ -26,7 +28,8 @@ class ColourTest {
 
   @Test
   void adobe_rgb_in_a_png_becomes_srgb() {
-    byte[] png = PictureFiles.pngWithProfile(PictureWriter.png(flat(100, 150, 200)), IccProfile.adobeRgb());
+    byte[] png =
+        PictureFiles.pngWithProfile(PictureWriter.png(flat(100, 150, 200)), IccProfile.adobeRgb());
 
     assertColour(decoded(png), adobeToSrgb(100, 150, 200), 1);
     assertThat(adobeToSrgb(100, 150, 200)[0]).as("a colour that changes").isLessThan(80);
@@ -61,8 +64,8 @@ class ColourTest {
       bitmap.erase(0xff00ff00); // in sRGB, so the stored bytes are not 0, 255, 0
       try (Image image = Image.makeRasterFromBitmap(bitmap);
           Data data = EncoderPNG.encode(image)) {
-        byte[] png = data.getBytes();
-        assertThat(new String(png, java.nio.charset.StandardCharsets.ISO_8859_1)).contains("iCCP");
+        byte[] png = Objects.requireNonNull(data).getBytes();
+        assertThat(new String(png, StandardCharsets.ISO_8859_1)).contains("iCCP");
         assertColour(decoded(png), new int[] {0, 255, 0}, 2);
       }
     }
@@ -79,9 +82,7 @@ class ColourTest {
     byte[] png = PictureFiles.pngWithProfile(PictureWriter.png(picture), IccProfile.linearGrey());
     byte[] jpeg = PictureFiles.jpegWithProfile(JpegFiles.grey(picture), IccProfile.linearGrey());
     byte[] tiff =
-        TiffBuilder.of(picture)
-            .undefined(TiffBuilder.ICC_PROFILE, IccProfile.linearGrey())
-            .build();
+        TiffBuilder.of(picture).undefined(TiffBuilder.ICC_PROFILE, IccProfile.linearGrey()).build();
 
     assertThat(expected).isEqualTo(188);
     assertColour(decoded(png), colour, 1);
@@ -97,8 +98,7 @@ class ColourTest {
     }
     Pixels picture = new Pixels(SIDE, SIDE, 1, grey);
 
-    for (byte[] file :
-        new byte[][] {PictureWriter.png(picture), TiffBuilder.of(picture).build()}) {
+    for (byte[] file : new byte[][] {PictureWriter.png(picture), TiffBuilder.of(picture).build()}) {
       Pixels pixels = decoded(file);
       for (int i = 0; i < grey.length; i++) {
         assertThat(pixels.data()[3 * i]).isEqualTo(grey[i]);
@@ -153,8 +153,7 @@ class ColourTest {
     int chromaBlue = (int) Math.round(128 + 0.564 * (blue - luma));
     int chromaRed = (int) Math.round(128 + 0.713 * (red - luma));
     byte[] ycck = inks(luma, chromaBlue, chromaRed, 255);
-    byte[] jpeg =
-        JpegFiles.withAdobeMarker(JpegFiles.fourChannels(SIDE, SIDE, ycck), 2);
+    byte[] jpeg = JpegFiles.withAdobeMarker(JpegFiles.fourChannels(SIDE, SIDE, ycck), 2);
 
     assertColour(decoded(jpeg), new int[] {200, 100, 50}, 3);
   }
@@ -162,8 +161,7 @@ class ColourTest {
   @Test
   void a_cmyk_profile_is_followed() {
     byte[] cyan = inks(0, 255, 255, 255); // inverted: full cyan, nothing else
-    byte[] jpeg =
-        JpegFiles.withAdobeMarker(JpegFiles.fourChannels(SIDE, SIDE, cyan), 0);
+    byte[] jpeg = JpegFiles.withAdobeMarker(JpegFiles.fourChannels(SIDE, SIDE, cyan), 0);
 
     byte[] profiled = PictureFiles.jpegWithProfile(jpeg, IccProfile.cmykWithRedForCyan());
 
@@ -174,9 +172,7 @@ class ColourTest {
   @Test
   void cmyk_tiffs_become_what_pillow_makes_of_them_or_follow_their_profile() {
     TiffBuilder tiff =
-        TiffBuilder.of(new Pixels(SIDE, SIDE, 4, inks(255, 0, 0, 0)))
-            .shorts(262, 5)
-            .without(338);
+        TiffBuilder.of(new Pixels(SIDE, SIDE, 4, inks(255, 0, 0, 0))).shorts(262, 5).without(338);
 
     assertColour(decoded(tiff.build()), new int[] {0, 255, 255}, 0);
     tiff.undefined(TiffBuilder.ICC_PROFILE, IccProfile.cmykWithRedForCyan());

@@ -34,9 +34,7 @@ final class JpegFiles {
   static byte[] grey(Pixels picture) {
     BufferedImage image =
         new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_BYTE_GRAY);
-    image
-        .getRaster()
-        .setDataElements(0, 0, picture.width(), picture.height(), picture.data());
+    image.getRaster().setDataElements(0, 0, picture.width(), picture.height(), picture.data());
     return written(new IIOImage(image, null, null), false);
   }
 

@@ -29,12 +29,11 @@ class MetamorphicTest {
     files.put("PNG with a palette", PictureFiles.written(PictureFiles.indexed(picture), "png"));
     files.put("TIFF of ImageIO", PictureFiles.written(PictureFiles.buffered(picture), "tiff"));
 
-    files.forEach(
-        (name, bytes) -> {
-          DecodedPicture decoded = decode(bytes, name);
-          assertThat(decoded.info().format()).as(name).isEqualTo(name.split(" ")[0]);
-          assertThat(tensor(decoded.pixels())).as(name).isEqualTo(expected);
-        });
+    files.forEach((name, bytes) -> {
+      DecodedPicture decoded = decode(bytes, name);
+      assertThat(decoded.info().format()).as(name).isEqualTo(name.split(" ")[0]);
+      assertThat(tensor(decoded.pixels())).as(name).isEqualTo(expected);
+    });
   }
 
   @ParameterizedTest
@@ -44,19 +43,15 @@ class MetamorphicTest {
     byte[] exif = TiffBuilder.orientation(orientation);
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("PNG", PictureFiles.pngWith(PictureWriter.png(turned), "eXIf", exif));
-    files.put(
-        "WEBP",
-        PictureFiles.webpWithExif(PictureFiles.losslessWebp(turned), turned, exif));
-    files.put(
-        "TIFF", TiffBuilder.of(turned).shorts(TiffBuilder.ORIENTATION, orientation).build());
+    files.put("WEBP", PictureFiles.webpWithExif(PictureFiles.losslessWebp(turned), turned, exif));
+    files.put("TIFF", TiffBuilder.of(turned).shorts(TiffBuilder.ORIENTATION, orientation).build());
 
-    files.forEach(
-        (name, bytes) -> {
-          DecodedPicture decoded = decode(bytes, name);
-          assertThat(decoded.info().width()).as(name).isEqualTo(90);
-          assertThat(decoded.info().height()).as(name).isEqualTo(67);
-          assertThat(tensor(decoded.pixels())).as(name).isEqualTo(expected);
-        });
+    files.forEach((name, bytes) -> {
+      DecodedPicture decoded = decode(bytes, name);
+      assertThat(decoded.info().width()).as(name).isEqualTo(90);
+      assertThat(decoded.info().height()).as(name).isEqualTo(67);
+      assertThat(tensor(decoded.pixels())).as(name).isEqualTo(expected);
+    });
   }
 
   @ParameterizedTest

@@ -142,6 +142,26 @@ class PictureDecoderTest {
     assertThat(meanDifference(reduced.pixels(), mirrored(full))).isGreaterThan(20);
   }
 
+  /// 389 pixels become 49, of which the last lies beyond the picture by three eighths; the longer
+  /// side would be 36 instead of 37 if the proportions of the reduced pixels were followed.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void a_reduced_jpeg_is_laid_out_as_its_original_would_be(int orientation) {
+    Preprocessing clip = Preprocessing.clip(24);
+    Preprocessor preprocessor = new Preprocessor(clip);
+    byte[] jpeg = PictureWriter.jpeg(DecodeMeasurement.textured(389, 600, 3), 95);
+    byte[] file = PictureFiles.jpegWithExif(jpeg, TiffBuilder.orientation(orientation));
+
+    Pixels full = DECODER.decode(file, "a.jpg", DecodeBounds.full()).pixels();
+    Pixels reduced = DECODER.decode(file, "a.jpg", DecodeBounds.forPreprocessing(clip)).pixels();
+
+    assertThat(Math.min(reduced.width(), reduced.height())).isEqualTo(49);
+    assertThat(meanDifference(preprocessor.rgb(reduced), preprocessor.rgb(full))).isLessThan(1);
+    Pixels strayed =
+        new Pixels(reduced.width(), reduced.height(), reduced.channels(), reduced.data());
+    assertThat(meanDifference(preprocessor.rgb(strayed), preprocessor.rgb(full))).isGreaterThan(3);
+  }
+
   @Test
   void a_target_that_swaps_sides_is_compared_with_the_upright_picture() {
     byte[] jpeg = PictureWriter.jpeg(PictureFiles.drawing(400, 1600, 8), 90);

@@ -1,8 +1,8 @@
 package dev.semblance.image;
 
 import io.github.humbleui.skija.Data;
-import io.github.humbleui.skija.EncodeWEBPOptions;
 import io.github.humbleui.skija.EncodeWEBPCompressionMode;
+import io.github.humbleui.skija.EncodeWEBPOptions;
 import io.github.humbleui.skija.EncoderWEBP;
 import io.github.humbleui.skija.Image;
 import java.awt.image.BufferedImage;
@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -133,7 +134,7 @@ final class PictureFiles {
         EncodeWEBPOptions.DEFAULT.withCompressionMode(EncodeWEBPCompressionMode.LOSSLESS);
     try (Image image = PictureWriter.image(picture);
         Data data = EncoderWEBP.encode(image, lossless)) {
-      return data.getBytes();
+      return Objects.requireNonNull(data).getBytes();
     }
   }
 
@@ -261,11 +262,10 @@ final class PictureFiles {
 
   static BufferedImage buffered(Pixels picture) {
     int width = picture.width();
-    BufferedImage image =
-        new BufferedImage(width, picture.height(), BufferedImage.TYPE_3BYTE_BGR);
+    BufferedImage image = new BufferedImage(width, picture.height(), BufferedImage.TYPE_3BYTE_BGR);
     byte[] rgb = picture.data();
     for (int i = 0; i < rgb.length; i += 3) {
-      int colour = (rgb[i] & 0xff) << 16 | (rgb[i + 1] & 0xff) << 8 | rgb[i + 2] & 0xff;
+      int colour = (rgb[i] & 0xff) << 16 | (rgb[i + 1] & 0xff) << 8 | (rgb[i + 2] & 0xff);
       image.setRGB(i / 3 % width, i / 3 / width, colour);
     }
     return image;
@@ -285,10 +285,9 @@ final class PictureFiles {
             picture.width(), picture.height(), BufferedImage.TYPE_BYTE_INDEXED, model);
     byte[] rgb = picture.data();
     for (int i = 0; i < rgb.length; i += 3) {
-      int index = (rgb[i] & 0xff) / 127 * 9 + (rgb[i + 1] & 0xff) / 127 * 3 + (rgb[i + 2] & 0xff) / 127;
-      image
-          .getRaster()
-          .setSample(i / 3 % picture.width(), i / 3 / picture.width(), 0, index);
+      int index =
+          (rgb[i] & 0xff) / 127 * 9 + (rgb[i + 1] & 0xff) / 127 * 3 + (rgb[i + 2] & 0xff) / 127;
+      image.getRaster().setSample(i / 3 % picture.width(), i / 3 / picture.width(), 0, index);
     }
     return image;
   }

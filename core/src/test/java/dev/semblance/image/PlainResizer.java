@@ -9,10 +9,8 @@ final class PlainResizer {
 
   private PlainResizer() {}
 
-  static Pixels resize(
-      Pixels source, Resizer.Box box, int width, int height, ResizeFilter filter) {
-    boolean sameWidth =
-        width == source.width() && box.left() == 0 && box.right() == source.width();
+  static Pixels resize(Pixels source, Resizer.Box box, int width, int height, ResizeFilter filter) {
+    boolean sameWidth = width == source.width() && box.left() == 0 && box.right() == source.width();
     boolean sameHeight =
         height == source.height() && box.top() == 0 && box.bottom() == source.height();
     if (sameWidth && sameHeight) {
@@ -76,8 +74,7 @@ final class PlainResizer {
       case NEAREST -> throw new IllegalArgumentException("nearest has no kernel");
       case BOX -> x -> x > -0.5 && x <= 0.5 ? 1 : 0;
       case BILINEAR -> x -> Math.abs(x) < 1 ? 1 - Math.abs(x) : 0;
-      case HAMMING ->
-          x -> Math.abs(x) < 1 ? sinc(x) * (0.54f + 0.46f * Math.cos(Math.PI * x)) : 0;
+      case HAMMING -> x -> Math.abs(x) < 1 ? sinc(x) * (0.54f + 0.46f * Math.cos(Math.PI * x)) : 0;
       case BICUBIC -> PlainResizer::cubic;
       case LANCZOS -> x -> x >= -3 && x < 3 ? sinc(x) * sinc(x / 3) : 0;
     };
@@ -104,7 +101,7 @@ final class PlainResizer {
     for (int row = 0; row < height; row++, y += down) {
       double x = box.left() + right * 0.5;
       for (int column = 0; column < width; column++, x += right) {
-        int from = ((int) y * source.width() + (int) x) * channels;
+        int from = (((int) y) * source.width() + (int) x) * channels;
         System.arraycopy(source.data(), from, result, (row * width + column) * channels, channels);
       }
     }

@@ -114,8 +114,7 @@ class PreprocessorTest {
       columns[i] = (byte) (1 + i % side);
     }
 
-    Pixels stage =
-        new Preprocessor(preprocessing).rgb(new Pixels(side, side, 1, columns));
+    Pixels stage = new Preprocessor(preprocessing).rgb(new Pixels(side, side, 1, columns));
 
     int[] row = new int[size];
     int middle = size / 2 * size;
@@ -139,8 +138,7 @@ class PreprocessorTest {
     Pixels stage = new Preprocessor(preprocessing).rgb(picture);
 
     Pixels whole = Resizer.resize(picture, 11, 7, ResizeFilter.BICUBIC);
-    assertThat(stage.data())
-        .isEqualTo(Resizer.crop(whole, new Resizer.Window(2, 0, 9, 7)).data());
+    assertThat(stage.data()).isEqualTo(Resizer.crop(whole, new Resizer.Window(2, 0, 9, 7)).data());
   }
 
   @Test

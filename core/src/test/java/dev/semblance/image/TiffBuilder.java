@@ -110,7 +110,8 @@ final class TiffBuilder {
 
   byte[] build() {
     ByteBuffer header = ByteBuffer.allocate(8).order(order);
-    header.put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII));
+    header.put(
+        (order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII));
     header.putShort((short) 42).putInt(8);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(header.array());
@@ -135,18 +136,17 @@ final class TiffBuilder {
     ByteBuffer entries = ByteBuffer.allocate(2 + 12 * fields.size() + 4).order(order);
     ByteArrayOutputStream behind = new ByteArrayOutputStream();
     entries.putShort((short) fields.size());
-    fields.forEach(
-        (tag, field) -> {
-          int free = offset + entries.capacity() + behind.size();
-          byte[] value = field.value.apply(free);
-          entries.putShort(tag.shortValue()).putShort((short) field.type).putInt(field.count);
-          if (field.behind || value.length > 4) {
-            entries.putInt(free);
-            behind.writeBytes(value);
-          } else {
-            entries.put(value).position(entries.position() + 4 - value.length);
-          }
-        });
+    fields.forEach((tag, field) -> {
+      int free = offset + entries.capacity() + behind.size();
+      byte[] value = field.value.apply(free);
+      entries.putShort(tag.shortValue()).putShort((short) field.type).putInt(field.count);
+      if (field.behind || value.length > 4) {
+        entries.putInt(free);
+        behind.writeBytes(value);
+      } else {
+        entries.put(value).position(entries.position() + 4 - value.length);
+      }
+    });
     entries.putInt(0);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(entries.array());

@@ -99,7 +99,8 @@ public final class Gallery {
     }
     wanted.addAll(others.subList(0, Math.min(others.size(), shelf.demo() - wanted.size())));
     for (int i = 0; i < wanted.size(); i++) {
-      drawings.add(wanted.get(i).named(String.format(Locale.ROOT, "%s-%02d", family.name(), i + 1)));
+      drawings.add(
+          wanted.get(i).named(String.format(Locale.ROOT, "%s-%02d", family.name(), i + 1)));
     }
   }
 

@@ -34,6 +34,7 @@ import dev.semblance.gallery.paper.Receipts;
 import dev.semblance.gallery.people.PeopleScenes;
 import dev.semblance.gallery.room.Kitchens;
 import dev.semblance.gallery.room.Rooms;
+import dev.semblance.gallery.scene.Family;
 import dev.semblance.gallery.thing.CountedShapes;
 import dev.semblance.gallery.thing.Games;
 import dev.semblance.gallery.thing.Instruments;
@@ -42,7 +43,6 @@ import dev.semblance.gallery.thing.SingleThings;
 import dev.semblance.gallery.traffic.InTheAir;
 import dev.semblance.gallery.traffic.RoadTraffic;
 import dev.semblance.gallery.traffic.Train;
-import dev.semblance.gallery.scene.Family;
 import java.util.List;
 
 /// A family and how many of it hang in the demo's gallery, at most.

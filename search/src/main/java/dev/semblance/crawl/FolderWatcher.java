@@ -62,6 +62,16 @@ public final class FolderWatcher implements AutoCloseable {
       paths = Set.copyOf(paths);
     }
 
+    /// No change.
+    public static final Changes NONE = new Changes(Set.of(), false);
+
+    /// These and later ones.
+    public Changes and(Changes later) {
+      Set<Path> all = new HashSet<>(paths);
+      all.addAll(later.paths);
+      return new Changes(all, everything || later.everything);
+    }
+
     /// Whether nothing happened.
     public boolean none() {
       return paths.isEmpty() && !everything;

@@ -67,7 +67,8 @@ public final class PictureFiles {
   }
 
   private static String extension(String name) {
-    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
   private static boolean beginsLikePicture(Path file) {

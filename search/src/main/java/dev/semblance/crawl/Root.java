@@ -12,6 +12,13 @@ public record Root(Path path, Excludes excludes) {
     path = path.toAbsolutePath().normalize();
   }
 
+  /// With more patterns left out.
+  public Root and(List<String> patterns) {
+    List<String> all = new ArrayList<>(excludes.patterns());
+    all.addAll(patterns);
+    return new Root(path, Excludes.of(all));
+  }
+
   /// Roots with others added; of two with the same path the added one counts.
   public static List<Root> merged(List<Root> roots, List<Root> added) {
     List<Root> all = new ArrayList<>(roots);

@@ -22,6 +22,7 @@ final class Encoding {
   private final Run run;
   private final int batchSize;
   private boolean anyWentThrough;
+  private boolean ended;
 
   Encoding(Run run) {
     this.run = run;
@@ -31,20 +32,22 @@ final class Encoding {
   /// Until there are no more pictures.
   void work() throws InterruptedException {
     List<Step.Embed> batch = new ArrayList<>(batchSize);
-    while (true) {
-      switch (next(batch.isEmpty())) {
-        case Step.Embed picture -> {
-          batch.add(picture);
-          if (batch.size() >= batchSize) {
-            encode(batch);
-          }
-        }
-        case null -> encode(batch);
-        default -> {
-          encode(batch);
-          return;
-        }
+    while (!ended) {
+      @Nullable Step step = next(batch.isEmpty());
+      if (step instanceof Step.Embed picture) {
+        batch.add(picture);
       }
+      ended = step instanceof Step.End;
+      if (step == null || ended || batch.size() >= batchSize) {
+        encode(batch);
+      }
+    }
+  }
+
+  /// Takes away what is still to come when the work failed.
+  void drain() throws InterruptedException {
+    while (!ended) {
+      ended = run.pictures.take() instanceof Step.End;
     }
   }
 
@@ -94,7 +97,7 @@ final class Encoding {
     try {
       return embedded(picture, run.ingest.encoder().encode(List.of(picture.prepared())).getFirst());
     } catch (ModelException e) {
-      return new Resolution.Failed(Keeper.MODEL, String.valueOf(e.getMessage()));
+      return Resolution.Failed.of(Keeper.MODEL, picture.item().path(), e.getMessage());
     }
   }
 

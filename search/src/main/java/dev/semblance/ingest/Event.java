@@ -30,4 +30,4 @@ public sealed interface Event {
 
   /// A file went away between being found and being read.
   record Vanished(String path) implements Event {}
-
+}

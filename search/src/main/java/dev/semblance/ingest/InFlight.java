@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The contents on their way through a run, so that copies are worked on once.
 ///
@@ -30,7 +31,15 @@ final class InFlight {
     record Reused(Item item, Embedding embedding) implements Resolution {}
 
     /// It cannot be embedded.
-    record Failed(String kind, String reason) implements Resolution {}
+    record Failed(String kind, String reason) implements Resolution {
+      /// @param message begins with the file's key in many cases, which other files with the same
+      ///   content do not have
+      static Failed of(String kind, String key, @Nullable String message) {
+        String text = String.valueOf(message);
+        String source = key + ": ";
+        return new Failed(kind, text.startsWith(source) ? text.substring(source.length()) : text);
+      }
+    }
   }
 
   /// What the caller has to do with a file.

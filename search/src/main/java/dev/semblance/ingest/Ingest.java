@@ -67,12 +67,9 @@ public record Ingest(ItemIndex index, ImageEncoder encoder, Decoder decoder, Set
           () -> drain(run.candidates),
           () -> passEnd(preparing.decrementAndGet() == 0 ? run.pictures : run.candidates));
     }
+    Encoding encoding = new Encoding(run);
     thread(
-        "encode",
-        run,
-        new Encoding(run)::work,
-        () -> drain(run.pictures),
-        () -> run.messages.put(new Message.End()));
+        "encode", run, encoding::work, encoding::drain, () -> run.messages.put(new Message.End()));
   }
 
   /// Starts a thread.

@@ -197,7 +197,9 @@ final class Keeper {
     if (finding.folder()) {
       run.unreadable.add(finding.path());
     }
-    fail(new Failure(finding.key(), 0, Instant.EPOCH, UNREADABLE, finding.reason(), Instant.now()), finding.folder());
+    fail(
+        new Failure(finding.key(), 0, Instant.EPOCH, UNREADABLE, finding.reason(), Instant.now()),
+        finding.folder());
   }
 
   private void tell(Event event) {

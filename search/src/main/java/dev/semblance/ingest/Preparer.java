@@ -145,12 +145,9 @@ final class Preparer {
         info.place());
   }
 
-  private void failed(Candidate candidate, Content content, String kind, @Nullable String told)
+  private void failed(Candidate candidate, Content content, String kind, @Nullable String message)
       throws InterruptedException {
-    String message = String.valueOf(told);
-    String source = candidate.file().key() + ": ";
-    String reason = message.startsWith(source) ? message.substring(source.length()) : message;
-    resolved(candidate, content, new Resolution.Failed(kind, reason));
+    resolved(candidate, content, Resolution.Failed.of(kind, candidate.file().key(), message));
   }
 
   private void resolved(Candidate candidate, Content content, Resolution resolution)

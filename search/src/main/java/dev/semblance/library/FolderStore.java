@@ -4,6 +4,7 @@ import dev.semblance.crawl.Root;
 import dev.semblance.crawl.Trouble;
 import dev.semblance.disk.Leftovers;
 import dev.semblance.disk.WriterLock;
+import dev.semblance.index.Filter;
 import dev.semblance.index.ItemIndex;
 import dev.semblance.library.LibraryFile.Generation;
 import dev.semblance.lucene.LuceneIndex;
@@ -135,12 +136,15 @@ final class FolderStore implements Store {
   }
 
   @Override
-  public Writing write(String purpose, Maker model) {
+  public Optional<Writing> tryWrite(String purpose, Optional<Maker> model) {
+    if (model.isEmpty() && !LibraryFile.isIn(folder)) {
+      throw noneYet();
+    }
     return locked(
         purpose,
         lock -> {
           LibraryFile file = LibraryFile.isIn(folder) ? LibraryFile.read(folder) : create(model);
-          requireSame(file.current(), model);
+          model.ifPresent(this::requireSame);
           removeOthers(file);
           return new Session(lock, openOrMake(file.current()));
         });
@@ -149,19 +153,21 @@ final class FolderStore implements Store {
   /// Opens the generation that shall take the place of the one that serves, where it was left the
   /// last time, or a new one.
   Rebuilding rebuild(String purpose, Maker model) {
-    return locked(
-        purpose,
-        lock -> {
-          LibraryFile file = file();
-          Generation next =
-              file.next()
-                  .filter(left -> left.space().sameAs(model.space()))
-                  .orElseGet(() -> after(file, model));
-          LibraryFile rebuilding = file.withNext(Optional.of(next));
-          rebuilding.write(folder);
-          removeOthers(rebuilding);
-          return new Rebuilding(lock, openOrMake(next));
-        });
+    Optional<Rebuilding> rebuilding =
+        locked(
+            purpose,
+            lock -> {
+              LibraryFile file = file();
+              Generation next =
+                  file.next()
+                      .filter(left -> left.space().sameAs(model.space()))
+                      .orElseGet(() -> after(file, model));
+              LibraryFile growing = file.withNext(Optional.of(next));
+              growing.write(folder);
+              removeOthers(growing);
+              return new Rebuilding(lock, openOrMake(next));
+            });
+    return rebuilding.orElseThrow(this::busy);
   }
 
   private static Generation after(LibraryFile file, Maker model) {
@@ -169,8 +175,9 @@ final class FolderStore implements Store {
     return new Generation(last + 1, model.name(), model.space());
   }
 
-  private LibraryFile create(Maker model) {
-    Generation first = new Generation(1, model.name(), model.space());
+  private LibraryFile create(Optional<Maker> model) {
+    Maker maker = model.orElseThrow(this::noneYet);
+    Generation first = new Generation(1, maker.name(), maker.space());
     LibraryFile file = new LibraryFile(first, Optional.empty(), List.of(), Instant.now());
     file.write(folder);
     return file;
@@ -185,23 +192,28 @@ final class FolderStore implements Store {
 
   /// Takes the lock of this object and that of all processes, and gives both back when opening
   /// fails.
-  private <T> T locked(String purpose, Function<WriterLock, T> opening) {
+  ///
+  /// @return empty when the latter is not free
+  private <T> Optional<T> locked(String purpose, Function<WriterLock, T> opening) {
     writing.lock();
+    @Nullable WriterLock lock = null;
+    @Nullable T opened = null;
     try {
-      WriterLock lock = WriterLock.tryTake(folder, purpose).orElseThrow(this::busy);
-      try {
-        return opening.apply(lock);
-      } catch (RuntimeException | Error e) {
-        lock.close();
-        throw e;
+      lock = WriterLock.tryTake(folder, purpose).orElse(null);
+      opened = lock == null ? null : opening.apply(lock);
+      return Optional.ofNullable(opened);
+    } finally {
+      if (opened == null) {
+        if (lock != null) {
+          lock.close();
+        }
+        writing.unlock();
       }
-    } catch (RuntimeException | Error e) {
-      writing.unlock();
-      throw e;
     }
   }
 
-  private LibraryException busy() {
+  @Override
+  public LibraryException busy() {
     return new LibraryException(
         folder
             + " is being written to by "
@@ -209,16 +221,36 @@ final class FolderStore implements Store {
             + "; wait until it is done, or end it");
   }
 
-  private void requireSame(Generation current, Maker model) {
+  @Override
+  public void requireSame(Maker model) {
+    Generation current = file().current();
     if (!current.space().sameAs(model.space())) {
-      throw mismatch(folder.toString(), current, model);
+      throw mismatch(current, model);
     }
   }
 
-  /// What to say when a library is opened with a model it was not made with.
-  static LibraryException mismatch(String library, Generation made, Maker model) {
+  /// What it holds.
+  Status status() {
+    LibraryFile file = file();
+    return read(index -> {
+      long[] failures = {0};
+      index.forEachFailure(_ -> failures[0]++);
+      return new Status(
+          folder,
+          file.current().model(),
+          file.current().space(),
+          index.count(new Filter.Everything()),
+          failures[0],
+          file.roots().stream().map(Root::path).toList(),
+          Leftovers.sizeBytes(folder),
+          file.indexed(),
+          WriterLock.holder(folder));
+    });
+  }
+
+  private LibraryException mismatch(Generation made, Maker model) {
     return new LibraryException(
-        library
+        folder
             + " was made with the model "
             + made.model()
             + ", space "

@@ -20,7 +20,6 @@ import java.util.List;
 
 /// One run of an index over roots: counts what happens and tells the progress. For one use.
 final class IndexRun {
-  private final ItemIndex index;
   private final Ingest ingest;
   private final IndexOptions options;
   private final long begun = System.nanoTime();
@@ -35,7 +34,6 @@ final class IndexRun {
   private long embedded;
 
   IndexRun(ItemIndex index, Model model, IndexOptions options) {
-    this.index = index;
     this.options = options;
     ImageEncoder encoder = model.requireImage();
     PictureDecoder decoder = new PictureDecoder();

@@ -34,8 +34,12 @@ public record Query(List<Term> terms, int top, Filter filter, OptionalDouble min
   }
 
   private static Query of(Subject subject) {
-    return new Query(
-        List.of(new Term(1, subject)), 20, new Filter.Everything(), OptionalDouble.empty());
+    return sum(List.of(new Term(1, subject)));
+  }
+
+  /// The sum of terms, at most 20 hits among all items.
+  public static Query sum(List<Term> terms) {
+    return new Query(terms, 20, new Filter.Everything(), OptionalDouble.empty());
   }
 
   /// Pictures that show what a text says.

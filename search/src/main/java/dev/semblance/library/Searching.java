@@ -1,6 +1,8 @@
 package dev.semblance.library;
 
 import dev.semblance.crawl.Trouble;
+import dev.semblance.image.DecodeBounds;
+import dev.semblance.image.PictureDecoder;
 import dev.semblance.image.Pixels;
 import dev.semblance.index.EmbeddedItem;
 import dev.semblance.index.Item;
@@ -47,6 +49,13 @@ final class Searching {
     return Embedding.sum(weighted);
   }
 
+  List<String> cutTexts(Query query) {
+    return query.terms().stream()
+        .map(term -> term.subject() instanceof Subject.Text(String text) ? text : "")
+        .filter(text -> !text.isEmpty() && model.get().requireText().cuts(text))
+        .toList();
+  }
+
   Embedding embed(Query query) {
     return sum(query, terms(query));
   }
@@ -59,6 +68,7 @@ final class Searching {
 
   private static List<Hit> hits(
       Query query, List<Embedding> terms, Embedding point, ItemIndex index) {
+    requireSame(query, point, index);
     double least = query.minScore().orElse(Double.NEGATIVE_INFINITY);
     List<ScoredItem> nearest =
         index.nearest(point, query.top(), query.filter()).stream()
@@ -78,12 +88,22 @@ final class Searching {
     return hits;
   }
 
+  /// An index of another space than the model's was put in the old one's place by somebody else.
+  private static void requireSame(Query query, Embedding point, ItemIndex index) {
+    boolean given = query.terms().stream().anyMatch(it -> it.subject() instanceof Subject.Given);
+    if (!given && !point.space().sameAs(index.space())) {
+      throw new LibraryException(
+          "the library holds embeddings of "
+              + index.space().describe()
+              + ", the query is one of "
+              + point.space().describe()
+              + "; open the library again, with its own model");
+    }
+  }
+
   /// The cosine of each term alone with an item; none when the item's own point is not at hand.
   private static List<Double> cosines(
-      Query query,
-      List<Embedding> terms,
-      ScoredItem found,
-      Map<String, EmbeddedItem> embedded) {
+      Query query, List<Embedding> terms, ScoredItem found, Map<String, EmbeddedItem> embedded) {
     if (terms.size() == 1) {
       return List.of(found.score() * Math.signum(query.terms().getFirst().weight()));
     }
@@ -130,7 +150,9 @@ final class Searching {
   private Embedding picture(Path file) {
     try {
       byte[] bytes = Files.readAllBytes(file);
-      Pixels pixels = decoder.decode(bytes, file.toString()).pixels();
+      DecodeBounds bounds =
+          DecodeBounds.forPreprocessing(model.get().requireImage().preprocessing());
+      Pixels pixels = new PictureDecoder().decode(bytes, file.toString(), bounds).pixels();
       return model.get().embed(new Input.Image(pixels, file.toString()));
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be searched with: " + Trouble.inWords(e), e);
@@ -143,7 +165,6 @@ final class Searching {
         .map(Item::contentHash)
         .flatMap(hash -> Optional.ofNullable(index.byContent(Set.of(hash)).get(hash)))
         .map(EmbeddedItem::embedding)
-        .orElseThrow(
-            () -> new LibraryException(path + " is not in the library; index it first"));
+        .orElseThrow(() -> new LibraryException(path + " is not in the library; index it first"));
   }
 }

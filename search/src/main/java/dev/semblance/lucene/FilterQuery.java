@@ -27,6 +27,16 @@ final class FilterQuery {
     return all.build();
   }
 
+  /// Whether a filter lets every item through, whatever items there are.
+  static boolean isOpen(Filter filter) {
+    return switch (filter) {
+      case Filter.Everything() -> true;
+      case Filter.InFolder _, Filter.Dated _ -> false;
+      case Filter.NotThese(var ids) -> ids.isEmpty();
+      case Filter.All(var filters) -> filters.stream().allMatch(FilterQuery::isOpen);
+    };
+  }
+
   private static void restrict(BooleanQuery.Builder all, Filter filter) {
     switch (filter) {
       case Filter.Everything() -> {}

@@ -17,6 +17,7 @@ import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.VectorScorer;
+import org.jspecify.annotations.Nullable;
 
 /// One search for the nearest: every candidate is looked at, or the graphs are walked.
 ///
@@ -39,21 +40,26 @@ final class NearestSearch {
 
   List<ScoredItem> nearest(Filter filter) throws IOException {
     Query candidates = FilterQuery.of(filter);
-    if (fewAre(candidates)) {
+    if (areFew(countAtMost(filter, candidates))) {
       lookAtEvery(candidates);
     } else {
-      walkGraphs(candidates);
+      walkGraphs(FilterQuery.isOpen(filter) ? null : candidates);
     }
     return best.inOrder();
   }
 
+  /// How many candidates there are; where counting them would be in vain, how many there may be.
+  private long countAtMost(Filter filter, Query candidates) throws IOException {
+    int documents = searcher.getIndexReader().numDocs();
+    return documents <= tuning.exactItems() || FilterQuery.isOpen(filter)
+        ? documents
+        : searcher.count(candidates);
+  }
+
   /// Whether looking at all of them takes no longer than a walk, which sees about width times ln n.
-  private boolean fewAre(Query candidates) throws IOException {
-    if (searcher.getIndexReader().numDocs() <= tuning.exactItems()) {
-      return true;
-    }
-    long count = searcher.count(candidates);
-    return count <= tuning.exactItems() || count <= width() * Math.log((double) count);
+  private boolean areFew(long candidates) {
+    return candidates <= tuning.exactItems()
+        || candidates <= width() * Math.log((double) candidates);
   }
 
   private long width() {
@@ -99,12 +105,13 @@ final class NearestSearch {
   /// (Higham, Accuracy and Stability of Numerical Algorithms, 3.5), and a little more in coming
   /// here.
   private double atMost(float score) {
-    return 2.0 * score - 1 + (query.length + 4) * 0x1p-24;
+    return 2.0 * score - 1 + (query.length + 16) * 0x1p-24;
   }
 
   // ---- graphs
 
-  private void walkGraphs(Query candidates) throws IOException {
+  /// @param candidates null for all; the items alone have vectors
+  private void walkGraphs(@Nullable Query candidates) throws IOException {
     int width = (int) Math.min(width(), searcher.getIndexReader().maxDoc());
     ScoreDoc[] seen =
         searcher.search(new KnnFloatVectorQuery(Documents.VECTOR, query, width, candidates), width)

@@ -24,8 +24,8 @@ public final class GreyProfile {
     }
   }
 
-  /// Reads a profile; empty where it is none of grey or cannot be read, in which case pixels stay as
-  /// they are.
+  /// Reads a profile; empty where it is none of grey or cannot be read, in which case pixels stay
+  /// as they are.
   public static Optional<GreyProfile> of(byte[] profile) {
     if (profile.length < SPACE_AT + 4
         || !Arrays.equals(profile, SPACE_AT, SPACE_AT + 4, GREY, 0, 4)) {

@@ -36,6 +36,16 @@ public enum Orientation {
     return swapped;
   }
 
+  /// Whether the stored columns (or rows, if the sides are swapped) run from the right edge.
+  public boolean fromRight() {
+    return fromRight;
+  }
+
+  /// Whether the stored rows (or columns, if the sides are swapped) run from the bottom edge.
+  public boolean fromBottom() {
+    return fromBottom;
+  }
+
   /// Turns pixels upright.
   ///
   /// @param pixels `[height, width, channels]`, as stored

@@ -146,7 +146,7 @@ public final class Resampling {
     }
     int packed = 0;
     for (int i = source.length - 1; i >= position; i--) {
-      packed = packed << 8 | source[i] & 0xff;
+      packed = packed << 8 | (source[i] & 0xff);
     }
     return packed;
   }

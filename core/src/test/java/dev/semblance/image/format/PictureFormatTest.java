@@ -55,9 +55,8 @@ class PictureFormatTest {
     heads.put("P5 is how this text begins", PictureFormat.TEXT);
     heads.put("\1\2\3\4", PictureFormat.UNKNOWN);
 
-    heads.forEach(
-        (head, format) ->
-            assertThat(PictureFormat.of(head.getBytes(ISO_8859_1))).as(head).isEqualTo(format));
+    heads.forEach((head, format) ->
+        assertThat(PictureFormat.of(head.getBytes(ISO_8859_1))).as(head).isEqualTo(format));
   }
 
   @Test

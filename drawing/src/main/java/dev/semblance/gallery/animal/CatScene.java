@@ -20,8 +20,10 @@ public final class CatScene {
   private CatScene() {}
 
   public static Scene cast(Dice dice) {
-    String colour = dice.pick("orange tabby", "black", "white", "grey", "black and white", "brown tabby");
-    String where = dice.pick("on a sofa", "on a sofa", "on a window sill", "on the grass", "in the snow");
+    String colour =
+        dice.pick("orange tabby", "black", "white", "grey", "black and white", "brown tabby");
+    String where =
+        dice.pick("on a sofa", "on a sofa", "on a window sill", "on the grass", "in the snow");
     Air air = Air.day(dice);
     String what = Words.a(colour + " cat");
     Caption caption =
@@ -52,7 +54,11 @@ public final class CatScene {
     } else {
       art.fill(Shape.oval(x + 8, ground, 58 * s, 9 * s), Ink.of(0x60100C08).blur(14));
     }
-    art.graded(outside ? air.light() : 0xFFF6ECE0, 0, 0, () -> Cat.of(colour).paint(art, Spot.at(x, ground, s).mirrored(art.dice().chance(0.5))));
+    art.graded(
+        outside ? air.light() : 0xFFF6ECE0,
+        0,
+        0,
+        () -> Cat.of(colour).paint(art, Spot.at(x, ground, s).mirrored(art.dice().chance(0.5))));
     if (where.equals("on the grass")) {
       Place.MEADOW.front(art, air, ground);
     } else if (where.equals("in the snow")) {

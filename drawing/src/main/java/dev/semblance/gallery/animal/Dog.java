@@ -6,10 +6,16 @@ import dev.semblance.gallery.brush.Ink;
 import dev.semblance.gallery.brush.Shape;
 import dev.semblance.gallery.brush.Spot;
 import dev.semblance.gallery.brush.Tone;
+import java.util.Arrays;
 
 /// A dog that stands and looks to the right. Own units: the ground is y 0, a retriever is 84 high
 /// at the shoulder, from x 0 (rump) to 148 (nose).
 final class Dog {
+  private static final String OUTLINE =
+      "8,-72 14,-81 34,-84 60,-82 84,-87 96,-100 104,-112 118,-106 116,-92 110,-76 106,-60 96,-48"
+          + " 80,-42 56,-42 34,-48 20,-46 8,-56";
+  private static final double BLEND = 26;
+
   private final Breed breed;
   private final Coat coat;
   private final Coat far;
@@ -46,66 +52,50 @@ final class Dog {
     art.at(Spot.at(14, -2), () -> hindLeg(art, far));
     art.at(Spot.at(longer - 11, -2), () -> foreLeg(art, far));
     art.at(Spot.at(0, lift), () -> trunk(art));
-    hindLeg(art, coat);
-    art.at(Spot.at(longer, 0), () -> foreLeg(art, coat));
+    blended(art, () -> hindLeg(art, coat));
+    art.at(Spot.at(longer, 0), () -> blended(art, () -> foreLeg(art, coat)));
     art.at(Spot.at(longer, lift), () -> new DogHead(breed, coat).paint(art));
+  }
+
+  /// A leg that grows out of the trunk without an edge.
+  private void blended(Art art, Runnable leg) {
+    double top = -72 + lift;
+    art.layer(
+        Ink.of(Tone.BLACK),
+        () -> {
+          leg.run();
+          Ink fade = Ink.down(top, top + BLEND, Tone.BLACK, Tone.CLEAR).erase();
+          art.fill(Shape.box(-40, top - 40, 240, 40 + BLEND), fade);
+        });
   }
 
   private void trunk(Art art) {
     double e = longer;
-    double[] outline = {
-      8,
-      -72,
-      14,
-      -81,
-      34,
-      -84,
-      60 + e / 2,
-      -82,
-      84 + e,
-      -87,
-      96 + e,
-      -100,
-      104 + e,
-      -112,
-      118 + e,
-      -106,
-      116 + e,
-      -92,
-      110 + e,
-      -76,
-      106 + e,
-      -60,
-      96 + e,
-      -48,
-      80 + e,
-      -42,
-      56 + e / 2,
-      -42,
-      34,
-      -48,
-      20,
-      -46,
-      8,
-      -56
-    };
-    Shape trunk = Shape.blob(outline);
+    Shape trunk = stretched(OUTLINE, 50);
     coat.paint(art, trunk, 168, 6, -112, 112 + e, 72);
     marks(art, trunk);
-    art.inside(
-        trunk,
-        () -> {
-          art.fill(
-              Shape.oval(88 + e, -58, 13, 20), Ink.of(Tone.alpha(breed.pale(), 0.28)).blur(14));
-          art.fill(
-              Shape.oval(56 + e / 2, -40, 44, 8), Ink.of(Tone.alpha(breed.deep(), 0.7)).blur(10));
-          art.fill(Shape.oval(22, -66, 15, 17), Ink.of(Tone.alpha(breed.pale(), 0.3)).blur(14));
-        });
+    art.inside(trunk, () -> shading(art));
     if (breed.hair() > 0.5) {
-      coat.fringe(art, 11 * breed.hair(), 100, 40, -45, 62 + e / 2, -41, 84 + e, -42);
-      coat.fringe(
-          art, 15 * breed.hair(), 105, 96 + e, -52, 106 + e, -62, 112 + e, -80, 114 + e, -92);
+      coat.fringe(art, 9 * breed.hair(), 100, 40, -45, 62 + e / 2, -41, 84 + e, -42);
+      coat.fringe(art, 12 * breed.hair(), 105, 98 + e, -50, 107 + e, -62, 112 + e, -80);
     }
+  }
+
+  /// The outline with all that lies right of `from` moved by the breed's extra length.
+  private Shape stretched(String points, double from) {
+    double[] p = Arrays.stream(points.split("[ ,]+")).mapToDouble(Double::parseDouble).toArray();
+    for (int i = 0; i < p.length; i += 2) {
+      p[i] += p[i] > from ? longer : 0;
+    }
+    return Shape.blob(p);
+  }
+
+  private void shading(Art art) {
+    double e = longer;
+    art.fill(Shape.oval(88 + e, -58, 13, 20), Ink.of(Tone.alpha(breed.pale(), 0.28)).blur(14));
+    Ink belly = Ink.of(Tone.alpha(breed.deep(), 0.7)).blur(10);
+    art.fill(Shape.oval(56 + e / 2, -40, 44, 8), belly);
+    art.fill(Shape.oval(22, -66, 15, 17), Ink.of(Tone.alpha(breed.pale(), 0.3)).blur(14));
   }
 
   private void marks(Art art, Shape trunk) {
@@ -181,7 +171,7 @@ final class Dog {
                 Shape.oval(34, -44 * k, 6, 16 * k),
                 Ink.of(Tone.alpha(breed.deep(), 0.55)).blur(8)));
     if (breed.hair() > 0.5) {
-      coat.fringe(art, 9 * breed.hair() * k, 115, 4, -52 * k, 8, -40 * k, 11, -28 * k);
+      coat.fringe(art, 7 * breed.hair() * k, 115, 4, -52 * k, 8, -40 * k, 11, -28 * k);
     }
     toes(art, 26);
   }
@@ -198,7 +188,7 @@ final class Dog {
       art.inside(leg, () -> spots(art, art.dice(), 76, top, 28, -top));
     }
     if (breed.hair() > 0.5) {
-      coat.fringe(art, 10 * breed.hair() * k, 112, 80, -42 * k, 83, -28 * k, 84, -14 * k);
+      coat.fringe(art, 8 * breed.hair() * k, 112, 80, -42 * k, 83, -28 * k, 84, -14 * k);
     }
     toes(art, 101);
   }

@@ -19,7 +19,8 @@ record Horse(int coat, int mane, boolean grazing) {
     art.at(
         spot,
         () -> {
-          Coat far = new Coat(Tone.dark(coat, 0.3), Tone.dark(coat, 0.6), Tone.dark(coat, 0.1), 2, 5);
+          Coat far =
+              new Coat(Tone.dark(coat, 0.3), Tone.dark(coat, 0.6), Tone.dark(coat, 0.1), 2, 5);
           tail(art);
           art.at(Spot.at(12, -2), () -> hind(art, far));
           art.at(Spot.at(-10, -2), () -> fore(art, far));
@@ -35,14 +36,21 @@ record Horse(int coat, int mane, boolean grazing) {
   }
 
   private void body(Art art) {
-    Shape body = Shape.blob("-74,-96 -60,-108 -36,-106 -4,-98 28,-104 50,-108 64,-90 60,-70 44,-58 8,-54 -30,-58 -56,-64 -74,-78");
+    Shape body =
+        Shape.blob(
+            "-74,-96 -60,-108 -36,-106 -4,-98 28,-104 50,-108 64,-90 60,-70 44,-58 8,-54 -30,-58 -56,-64 -74,-78");
     fur().paint(art, body, 175, -76, -108, 142, 56);
     art.inside(
         body,
         () -> {
-          art.fill(Shape.oval(-50, -92, 24, 16), Ink.of(Tone.alpha(Tone.light(coat, 0.45), 0.3)).blur(14));
-          art.fill(Shape.oval(44, -84, 16, 18), Ink.of(Tone.alpha(Tone.light(coat, 0.45), 0.25)).blur(14));
-          art.fill(Shape.oval(4, -52, 60, 9), Ink.of(Tone.alpha(Tone.dark(coat, 0.6), 0.7)).blur(12));
+          art.fill(
+              Shape.oval(-50, -92, 24, 16),
+              Ink.of(Tone.alpha(Tone.light(coat, 0.45), 0.3)).blur(14));
+          art.fill(
+              Shape.oval(44, -84, 16, 18),
+              Ink.of(Tone.alpha(Tone.light(coat, 0.45), 0.25)).blur(14));
+          art.fill(
+              Shape.oval(4, -52, 60, 9), Ink.of(Tone.alpha(Tone.dark(coat, 0.6), 0.7)).blur(12));
         });
   }
 
@@ -50,7 +58,8 @@ record Horse(int coat, int mane, boolean grazing) {
     art.stroke(Shape.curve("-6,-14 8,-42 24,-64"), 16, Ink.of(Tone.dark(mane, 0.2)));
     Shape neck = Shape.blob("-16,-10 -2,-36 20,-64 34,-60 40,-46 28,-24 20,6 2,20");
     fur().paint(art, neck, 120, -18, -66, 60, 88);
-    Shape head = Shape.blob("20,-64 30,-70 42,-66 56,-48 70,-30 72,-20 64,-16 54,-22 42,-36 30,-44 22,-52");
+    Shape head =
+        Shape.blob("20,-64 30,-70 42,-66 56,-48 70,-30 72,-20 64,-16 54,-22 42,-36 30,-44 22,-52");
     fur().paint(art, head, 50, 18, -72, 56, 58);
     art.fill(Shape.blob("24,-66 24,-78 28,-84 32,-72 31,-66"), Ink.of(coat));
     art.fill(Shape.oval(41, -52, 2.6, 2.4), Ink.of(0xFF120C08));
@@ -58,17 +67,22 @@ record Horse(int coat, int mane, boolean grazing) {
     art.fill(Shape.oval(67, -23, 2, 1.4), Ink.of(Tone.dark(coat, 0.75)));
     art.fill(Shape.oval(66, -21, 7, 6), Ink.of(Tone.alpha(Tone.dark(coat, 0.6), 0.4)).blur(4));
     art.stroke(Shape.line(62, -17, 69, -19), 0.8, Ink.of(Tone.dark(coat, 0.7)));
-    new Coat(mane, Tone.dark(mane, 0.4), Tone.light(mane, 0.25), 5, 8).fringe(art, 20, grazing ? 60 : 150, -8, -18, 4, -40, 18, -62, 27, -72);
+    new Coat(mane, Tone.dark(mane, 0.4), Tone.light(mane, 0.25), 5, 8)
+        .fringe(art, 20, grazing ? 60 : 150, -8, -18, 4, -40, 18, -62, 27, -72);
   }
 
   private void hind(Art art, Coat fur) {
-    Shape leg = Shape.blob("-76,-92 -54,-94 -40,-74 -46,-54 -54,-40 -56,-22 -55,-8 -50,-2 -64,0 -65,-8 -64,-24 -66,-40 -74,-58 -80,-76");
+    Shape leg =
+        Shape.blob(
+            "-76,-92 -54,-94 -40,-74 -46,-54 -54,-40 -56,-22 -55,-8 -50,-2 -64,0 -65,-8 -64,-24 -66,-40 -74,-58 -80,-76");
     fur.paint(art, leg, 95, -80, -94, 42, 94);
     hoof(art, -58);
   }
 
   private void fore(Art art, Coat fur) {
-    Shape leg = Shape.blob("34,-88 56,-86 58,-64 53,-44 52,-22 53,-8 57,-2 43,0 43,-10 43,-26 42,-44 34,-66");
+    Shape leg =
+        Shape.blob(
+            "34,-88 56,-86 58,-64 53,-44 52,-22 53,-8 57,-2 43,0 43,-10 43,-26 42,-44 34,-66");
     fur.paint(art, leg, 92, 32, -88, 28, 88);
     hoof(art, 49);
   }

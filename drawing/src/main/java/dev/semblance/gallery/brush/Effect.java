@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The shaders, written in Skia's shading language in the `.sksl` files beside this class.
-/// Coordinates are the canvas's own units; every one sees the noise tile as `noise`. Colours come in
-/// straight; `main` gives premultiplied ones.
+/// Coordinates are the canvas's own units; every one sees the noise tile as `noise`. Colours come
+/// in straight; `main` gives premultiplied ones.
 enum Effect {
   /// Clouds on a flat ceiling that recedes to the horizon.
   CLOUDS,

@@ -86,12 +86,11 @@ public final class Shape {
   /// Outlines by a path of the SVG language: `M`, `L`, `C`, `Q`, `A`, `Z` and their kin.
   public static Shape svg(String path) {
     return new Shape()
-        .step(
-            p -> {
-              try (Path parsed = Path.makeFromSVGString(path)) {
-                p.addPath(parsed);
-              }
-            });
+        .step(p -> {
+          try (Path parsed = Path.makeFromSVGString(path)) {
+            p.addPath(parsed);
+          }
+        });
   }
 
   /// The same as [#blob(double...)] with the points as text: `x y x y`, commas allowed.

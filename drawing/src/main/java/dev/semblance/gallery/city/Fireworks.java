@@ -23,7 +23,8 @@ public final class Fireworks {
     boolean gold = dice.chance(0.3);
     String look = gold ? "golden fireworks" : "colourful fireworks";
     Caption caption =
-        Caption.of("fireworks", Words.count(count, "burst") + " of " + look + " over a town at night")
+        Caption.of(
+                "fireworks", Words.count(count, "burst") + " of " + look + " over a town at night")
             .or("fireworks in the night sky")
             .or(look + " mirrored in the water")
             .or("bright bursts of light in a dark sky")
@@ -37,9 +38,15 @@ public final class Fireworks {
     double line = art.height() * 0.76;
     art.wash(Ink.down(0, line, 0xFF050816, 0xFF0E1634, 0xFF2A2A4E));
     for (int i = 0; i < count; i++) {
-      double x = art.width() * (count == 1 ? dice.between(0.4, 0.6) : (i + 0.5) / count) + dice.near(0, 20);
+      double x =
+          art.width() * (count == 1 ? dice.between(0.4, 0.6) : (i + 0.5) / count)
+              + dice.near(0, 20);
       double r = (count == 1 ? 125 : 70 + 34.0 / count) * dice.between(0.85, 1.15);
-      int colour = gold ? 0xFFFFC45A : dice.pick(List.of(0xFFFF5A5A, 0xFF5AC8FF, 0xFF7CFF7A, 0xFFFFD85A, 0xFFE27AFF, 0xFFFFFFFF));
+      int colour =
+          gold
+              ? 0xFFFFC45A
+              : dice.pick(
+                  List.of(0xFFFF5A5A, 0xFF5AC8FF, 0xFF7CFF7A, 0xFFFFD85A, 0xFFE27AFF, 0xFFFFFFFF));
       burst(art, x, line * dice.between(0.28, 0.5), r, colour);
     }
     roofs(art, air, line);
@@ -49,7 +56,15 @@ public final class Fireworks {
 
   private static void burst(Art art, double x, double y, double r, int colour) {
     Dice dice = art.dice();
-    art.wash(Ink.glow(x, y, r * 1.7, Tone.alpha(colour, 0.4), Tone.alpha(colour, 0.1), Tone.alpha(colour, 0)).screen());
+    art.wash(
+        Ink.glow(
+                x,
+                y,
+                r * 1.7,
+                Tone.alpha(colour, 0.4),
+                Tone.alpha(colour, 0.1),
+                Tone.alpha(colour, 0))
+            .screen());
     Shape rays = Shape.path();
     Shape sparks = Shape.path();
     for (int i = 0; i < 84; i++) {
@@ -63,11 +78,20 @@ public final class Fireworks {
       sparks.addOval(ex, ey, 1.5, 1.5);
     }
     art.stroke(rays, 2.4, Ink.of(Tone.alpha(colour, 0.35)).blur(3).screen());
-    art.stroke(rays, 0.9, Ink.glow(x, y, r, 0xFFFFFFFF, Tone.light(colour, 0.4), Tone.alpha(colour, 0.75)));
+    art.stroke(
+        rays,
+        0.9,
+        Ink.glow(x, y, r, 0xFFFFFFFF, Tone.light(colour, 0.4), Tone.alpha(colour, 0.75)));
     art.fill(sparks, Ink.of(Tone.light(colour, 0.6)));
     art.fill(Shape.circle(x, y, r * 0.1), Ink.of(0xAAFFFFFF).blur(r * 0.1).screen());
-    Shape trail = Shape.path().move(x, y + 6).bend(x + dice.near(0, 12), y + 90, x + dice.near(0, 18), art.height() * 0.76);
-    art.stroke(trail, 1.2, Ink.down(y, art.height() * 0.7, Tone.alpha(colour, 0.5), Tone.alpha(colour, 0)));
+    Shape trail =
+        Shape.path()
+            .move(x, y + 6)
+            .bend(x + dice.near(0, 12), y + 90, x + dice.near(0, 18), art.height() * 0.76);
+    art.stroke(
+        trail,
+        1.2,
+        Ink.down(y, art.height() * 0.7, Tone.alpha(colour, 0.5), Tone.alpha(colour, 0)));
   }
 
   private static void roofs(Art art, Air air, double line) {

@@ -98,7 +98,10 @@ enum Fruit {
         () ->
             art.fill(
                 Shape.oval(0, 0, 48, 46),
-                Texture.mottle(Tone.alpha(deep, 0.14), Tone.alpha(bright, 0.1)).scale(14, 14).contrast(4).relief(0.6)
+                Texture.mottle(Tone.alpha(deep, 0.14), Tone.alpha(bright, 0.1))
+                    .scale(14, 14)
+                    .contrast(4)
+                    .relief(0.6)
                     .ink(art.dice())));
     art.fill(Shape.oval(0.12, -0.72, 0.07, 0.045), Ink.of(0xFF5A6A2A));
   }
@@ -116,7 +119,8 @@ enum Fruit {
                 Shape.oval(0, 0, 50, 34),
                 () ->
                     art.wash(
-                        Texture.mottle(0x18A07800, 0x18FFFFC0).scale(12, 12)
+                        Texture.mottle(0x18A07800, 0x18FFFFC0)
+                            .scale(12, 12)
                             .contrast(4)
                             .ink(art.dice()))));
   }

@@ -41,11 +41,12 @@ public final class FruitScene {
       int inRow = behind ? back : count - back;
       int at = behind ? i : i - back;
       double step = r * (fruit == Fruit.BANANA ? 2.9 : 2.35);
+      double stagger = behind && inRow == count - back ? 0.42 : 0;
       double x =
           art.width() / 2
-              + (at - (inRow - 1) / 2.0) * Math.min(step, art.width() * 0.92 / inRow)
+              + (at + stagger - (inRow - 1) / 2.0) * Math.min(step, art.width() * 0.92 / inRow)
               + dice.near(0, r * 0.08);
-      double y = art.height() * (behind ? 0.6 : 0.76) + dice.near(0, r * 0.1);
+      double y = art.height() * (behind ? 0.61 : 0.76) + dice.near(0, r * 0.1);
       Table.shadow(art, x, y + r * 0.85, r);
       fruit.paint(art, Spot.at(x, y, r * dice.near(0.97, 0.05)).turned(dice.near(0, 9)));
     }

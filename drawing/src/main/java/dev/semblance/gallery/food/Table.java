@@ -31,7 +31,8 @@ record Table(String name, double edge) {
       }
       art.stroke(gaps, 1.6, Ink.of(Tone.alpha(Tone.dark(tones[0], 0.6), 0.6)));
     }
-    art.wash(Ink.glow(art.width() * 0.25, art.height() * 0.1, 560, 0x38FFFFFF, 0x00FFFFFF, 0x60000000));
+    art.wash(
+        Ink.glow(art.width() * 0.25, art.height() * 0.1, 560, 0x38FFFFFF, 0x00FFFFFF, 0x60000000));
   }
 
   void paint(Art art) {

@@ -55,7 +55,9 @@ public final class OpenSky {
   }
 
   private static void bow(Art art, double x, double y, double r) {
-    int[] bands = {0xFFE0383C, 0xFFF08A30, 0xFFF6DA3C, 0xFF58B848, 0xFF3C86D8, 0xFF5A4AC0, 0xFF8A48B0};
+    int[] bands = {
+      0xFFE0383C, 0xFFF08A30, 0xFFF6DA3C, 0xFF58B848, 0xFF3C86D8, 0xFF5A4AC0, 0xFF8A48B0
+    };
     art.fill(Shape.circle(x, y, r * 0.86), Ink.of(0x18FFFFFF).blur(30));
     for (int i = 0; i < bands.length; i++) {
       Ink ink = Ink.of(Tone.alpha(bands[i], 0.42)).blur(4);
@@ -72,7 +74,11 @@ public final class OpenSky {
     int bolts = dice.whole(1, 2);
     Air air = Air.of(night ? Hour.NIGHT : Hour.DAY, Weather.STORM, dice);
     Caption caption =
-        Caption.of("thunderstorm", (bolts == 1 ? "lightning" : "two lightning bolts") + " over fields in a thunderstorm" + (night ? " at night" : ""))
+        Caption.of(
+                "thunderstorm",
+                (bolts == 1 ? "lightning" : "two lightning bolts")
+                    + " over fields in a thunderstorm"
+                    + (night ? " at night" : ""))
             .or("a thunderstorm" + (night ? " at night" : ""))
             .or("a bright flash of lightning from dark clouds")
             .or("heavy rain and lightning over open land")
@@ -116,10 +122,13 @@ public final class OpenSky {
   public static Scene stars(Dice dice) {
     boolean milky = dice.chance(0.5);
     boolean crescent = !milky && dice.chance(0.5);
-    String what = milky ? "the milky way" : crescent ? "a crescent moon and stars" : "a full moon and stars";
+    String what =
+        milky ? "the milky way" : crescent ? "a crescent moon and stars" : "a full moon and stars";
     Caption caption =
         Caption.of("night sky", what + " over dark hills at night")
-            .or("a night sky with " + (milky ? "many stars" : crescent ? "a thin moon" : "a full moon"))
+            .or(
+                "a night sky with "
+                    + (milky ? "many stars" : crescent ? "a thin moon" : "a full moon"))
             .or("stars in a dark sky above a forest")
             .or(what + " in the night sky")
             .or("a starry night");
@@ -159,13 +168,17 @@ public final class OpenSky {
       double x = art.width() * (0.5 + 0.6 * t);
       double y = art.height() * 0.36 + slope * t * 190 + dice.bell() * 13;
       int k = dice.pick(0xFFB8C4F0, 0xFFE8D8E8, 0xFF8A98D8, 0xFFF4E4D0);
-      art.fill(Shape.oval(x, y, dice.between(14, 40), dice.between(8, 20)), Ink.of(Tone.alpha(k, 0.085)).blur(24).screen());
+      art.fill(
+          Shape.oval(x, y, dice.between(14, 40), dice.between(8, 20)),
+          Ink.of(Tone.alpha(k, 0.085)).blur(24).screen());
     }
     for (int i = 0; i < 520; i++) {
       double t = dice.near(0, 1);
       double x = art.width() * (0.5 + 0.6 * t);
       double y = art.height() * 0.36 + slope * t * 190 + dice.bell() * 17;
-      art.fill(Shape.circle(x, y, dice.between(0.2, 0.65)), Ink.of(Tone.alpha(0xFFFFFFFF, dice.between(0.25, 0.9))));
+      art.fill(
+          Shape.circle(x, y, dice.between(0.2, 0.65)),
+          Ink.of(Tone.alpha(0xFFFFFFFF, dice.between(0.25, 0.9))));
     }
   }
 }

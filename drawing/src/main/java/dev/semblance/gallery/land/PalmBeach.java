@@ -31,7 +31,10 @@ public final class PalmBeach {
         Caption.of("beach", "a beach with " + trees + shade + " " + air.phrase())
             .or("a tropical beach " + air.phrase())
             .or(trees + shade + " on the sand by the sea")
-            .or(parasol ? "a " + colour + " sunshade with a deck chair on a sandy beach" : "an empty sandy beach with palms")
+            .or(
+                parasol
+                    ? "a " + colour + " sunshade with a deck chair on a sandy beach"
+                    : "an empty sandy beach with palms")
             .or("a holiday beach");
     return new Scene(caption, art -> paint(art, air, palms, parasol ? tint(colour) : 0));
   }
@@ -54,7 +57,8 @@ public final class PalmBeach {
       double across = (left ? 0.12 : 0.88) + (left ? 1 : -1) * (0.13 * i + dice.near(0, 0.03));
       double y = h * dice.between(0.68, 0.82);
       Shade.under(art, air, art.width() * across, y, 70);
-      Trees.palm(art, air, new double[] {art.width() * across, y, h * dice.between(0.48, 0.62), 0.02});
+      Trees.palm(
+          art, air, new double[] {art.width() * across, y, h * dice.between(0.48, 0.62), 0.02});
     }
     if (parasol != 0) {
       double x = art.width() * (left ? 0.68 : 0.32);
@@ -77,21 +81,42 @@ public final class PalmBeach {
           }
           art.fill(dome.close(), Ink.of(0xFFFAF6EC));
           art.inside(dome, () -> stripes(art, colour));
-          art.fill(dome, Ink.across(-66, 66, side < 0 ? 0x30FFFFFF : 0x60000010, 0x00000000, side < 0 ? 0x60000010 : 0x30FFFFFF));
+          art.fill(
+              dome,
+              Ink.across(
+                  -66,
+                  66,
+                  side < 0 ? 0x30FFFFFF : 0x60000010,
+                  0x00000000,
+                  side < 0 ? 0x60000010 : 0x30FFFFFF));
         });
   }
 
   private static void stripes(Art art, int colour) {
     for (int i = -3; i < 3; i += 2) {
       double l = i * 22;
-      Shape gore = Shape.path().move(0, -43).bend(l * 0.9, -30, l, 14).to(l + 22, 14).bend((l + 22) * 0.9, -30, 0, -43).close();
+      Shape gore =
+          Shape.path()
+              .move(0, -43)
+              .bend(l * 0.9, -30, l, 14)
+              .to(l + 22, 14)
+              .bend((l + 22) * 0.9, -30, 0, -43)
+              .close();
       art.fill(gore, Ink.of(colour));
     }
   }
 
   private static void chair(Art art) {
-    art.stroke(Shape.line(-70, 0, -28, -34, -10, -62).move(-74, -26).to(-22, 0), 3, Ink.of(0xFF8A6236));
-    Shape cloth = Shape.path().move(-72, -24).bend(-40, -10, -30, -32).to(-12, -60, -4, -56, -22, -26).bend(-36, -2, -74, -18).close();
-    art.fill(cloth, Ink.down(-60, -10, 0xFFF6F2E6, Tone.of(0x4E8CB8), 0xFFF6F2E6, Tone.of(0x4E8CB8)));
+    art.stroke(
+        Shape.line(-70, 0, -28, -34, -10, -62).move(-74, -26).to(-22, 0), 3, Ink.of(0xFF8A6236));
+    Shape cloth =
+        Shape.path()
+            .move(-72, -24)
+            .bend(-40, -10, -30, -32)
+            .to(-12, -60, -4, -56, -22, -26)
+            .bend(-36, -2, -74, -18)
+            .close();
+    art.fill(
+        cloth, Ink.down(-60, -10, 0xFFF6F2E6, Tone.of(0x4E8CB8), 0xFFF6F2E6, Tone.of(0x4E8CB8)));
   }
 }

@@ -25,7 +25,8 @@ public final class Ships {
     String colour = dice.pick("blue", "red", "green", "white");
     boolean lake = kind.equals("rowing boat");
     Hour hour = dice.pick(Hour.DAY, Hour.DAY, Hour.SUNSET, Hour.DAWN);
-    Weather weather = hour == Hour.DAY ? dice.pick(Weather.CLEAR, Weather.FOG, Weather.CLOUDY) : Weather.CLEAR;
+    Weather weather =
+        hour == Hour.DAY ? dice.pick(Weather.CLEAR, Weather.FOG, Weather.CLOUDY) : Weather.CLEAR;
     Air air = Air.of(hour, weather, dice);
     String what = "a " + colour + " " + kind;
     Caption caption =
@@ -58,9 +59,28 @@ public final class Ships {
     boolean left = dice.chance(0.5);
     Spot spot = Spot.at(x, y, s).mirrored(left);
     double chop = kind.equals("rowing boat") ? 0.7 : 1.5;
-    new Water(line, air.lit(0xFF24647E), chop, 0.6, art.width() * air.sunX(), air.sunny() ? air.sun() : 0).paint(art);
+    new Water(
+            line,
+            air.lit(0xFF24647E),
+            chop,
+            0.6,
+            art.width() * air.sunX(),
+            air.sunny() ? air.sun() : 0)
+        .paint(art);
     Spot below = Spot.at(x, y + 2, s).mirrored(left);
-    art.at(below, () -> art.stretched(1, -0.7, () -> art.blurred(3, () -> art.layer(Ink.of(Tone.BLACK).alpha(0.4), () -> air.over(art, 0, () -> hull(art, kind, colour))))));
+    art.at(
+        below,
+        () ->
+            art.stretched(
+                1,
+                -0.7,
+                () ->
+                    art.blurred(
+                        3,
+                        () ->
+                            art.layer(
+                                Ink.of(Tone.BLACK).alpha(0.4),
+                                () -> air.over(art, 0, () -> hull(art, kind, colour))))));
     art.at(spot, () -> air.over(art, 0, () -> hull(art, kind, colour)));
     foam(art, air, x, y, s);
     Weathering.over(art, air, line);
@@ -86,10 +106,14 @@ public final class Ships {
     art.fill(Shape.box(-46, -56, 42, 34), Ink.down(-56, -22, 0xFFF6F3EA, 0xFFC4BFB4));
     art.fill(Shape.round(2, -50, -61, 50, 6), Ink.of(0xFFB8452F));
     for (int i = 0; i < 3; i++) {
-      art.fill(Shape.round(1.5, -42 + i * 13, -50, 9, 10), Ink.down(-50, -40, 0xFF9CC4DC, 0xFF365468));
+      art.fill(
+          Shape.round(1.5, -42 + i * 13, -50, 9, 10), Ink.down(-50, -40, 0xFF9CC4DC, 0xFF365468));
     }
     art.stroke(Shape.line(20, -18, 20, -98), 2.4, Ink.of(0xFF5A4630));
-    art.stroke(Shape.line(20, -92, 66, -50).move(20, -98).to(-62, -22).move(20, -98).to(86, -30), 1, Ink.of(0xFF4A4036));
+    art.stroke(
+        Shape.line(20, -92, 66, -50).move(20, -98).to(-62, -22).move(20, -98).to(86, -30),
+        1,
+        Ink.of(0xFF4A4036));
     art.fill(Shape.blob("-80,-26 -66,-40 -52,-30 -56,-22"), Ink.of(0xCC6A7A5A));
     for (double x : new double[] {34, 46, 58}) {
       art.fill(Shape.circle(x, -24, 4), Ink.glow(x - 1, -25, 5, 0xFFFFA860, 0xFFC85A1E));
@@ -108,21 +132,26 @@ public final class Ships {
         art.fill(Shape.round(1.5, x, y + 5, 6.5, 7), Ink.of(0xFF3E5A70));
       }
     }
-    art.fill(Shape.polygon(-30, -80, -26, -108, -4, -108, 0, -80), Ink.across(-30, 0, colour, Tone.dark(colour, 0.3)));
+    art.fill(
+        Shape.polygon(-30, -80, -26, -108, -4, -108, 0, -80),
+        Ink.across(-30, 0, colour, Tone.dark(colour, 0.3)));
     art.fill(Shape.box(-28, -100, 26, 5), Ink.of(0xFFF6F3EA));
     art.stroke(Shape.line(50, -80, 50, -104), 1.6, Ink.of(0xFF6A6A6A));
-    side(art, Shape.svg("M-112,-28 L118,-30 Q110,-8 94,0 L-100,0 Q-110,-8 -112,-28 Z"), colour, -30);
+    side(
+        art, Shape.svg("M-112,-28 L118,-30 Q110,-8 94,0 L-100,0 Q-110,-8 -112,-28 Z"), colour, -30);
     art.stroke(Shape.line(-112, -26, 117, -28), 2.4, Ink.of(0xFFF6F3EA));
   }
 
   private static void rowing(Art art, int colour) {
-    art.fill(Shape.svg("M-80,-24 Q0,-14 80,-26 Q60,-30 0,-26 Q-60,-28 -80,-24 Z"), Ink.of(0xFF5A3E26));
+    art.fill(
+        Shape.svg("M-80,-24 Q0,-14 80,-26 Q60,-30 0,-26 Q-60,-28 -80,-24 Z"), Ink.of(0xFF5A3E26));
     for (double x : new double[] {-36, 4, 40}) {
       art.fill(Shape.box(x, -24, 10, 5), Ink.of(0xFFA87A4C));
     }
     art.stroke(Shape.line(-20, -30, 62, 4), 2.6, Ink.of(0xFFB88A56));
     art.fill(Shape.oval(70, 6, 13, 3.4), Ink.of(0xFFB88A56));
-    side(art, Shape.svg("M-80,-24 Q0,-10 80,-26 Q72,-2 50,2 L-52,2 Q-74,-2 -80,-24 Z"), colour, -24);
+    side(
+        art, Shape.svg("M-80,-24 Q0,-10 80,-26 Q72,-2 50,2 L-52,2 Q-74,-2 -80,-24 Z"), colour, -24);
     art.stroke(Shape.path().move(-80, -24).bend(0, -10, 80, -26), 3, Ink.of(0xFFC8A070));
   }
 
@@ -134,20 +163,33 @@ public final class Ships {
         int k = art.dice().pick(boxes[0], boxes[1], boxes[2], boxes[3], boxes[4], boxes[5]);
         double x = -66 + col * 17.5;
         double y = -40 - row * 10.5;
-        art.fill(Shape.box(x, y, 16.5, 10), Ink.down(y, y + 10, Tone.light(k, 0.12), Tone.dark(k, 0.2)));
+        art.fill(
+            Shape.box(x, y, 16.5, 10), Ink.down(y, y + 10, Tone.light(k, 0.12), Tone.dark(k, 0.2)));
       }
     }
     art.fill(Shape.box(-104, -82, 26, 52), Ink.down(-82, -30, 0xFFFBFAF5, 0xFFC8C4BA));
     art.fill(Shape.box(-108, -88, 34, 8), Ink.of(0xFFE6E2D8));
-    art.fill(Shape.box(-102, -80, 22, 5).addBox(-102, -68, 22, 3).addBox(-102, -58, 22, 3), Ink.of(0xFF44586A));
-    side(art, Shape.svg("M-118,-30 L128,-36 Q116,-10 104,0 L-108,0 Q-118,-8 -118,-30 Z"), colour, -36);
+    art.fill(
+        Shape.box(-102, -80, 22, 5).addBox(-102, -68, 22, 3).addBox(-102, -58, 22, 3),
+        Ink.of(0xFF44586A));
+    side(
+        art,
+        Shape.svg("M-118,-30 L128,-36 Q116,-10 104,0 L-108,0 Q-118,-8 -118,-30 Z"),
+        colour,
+        -36);
   }
 
   private static void foam(Art art, Air air, double x, double y, double s) {
     Dice dice = art.dice();
     for (int i = 0; i < 34; i++) {
       double fx = x + s * dice.near(0, 108);
-      art.fill(Shape.oval(fx, y + s * dice.between(-0.5, 3), s * dice.between(3, 11), s * dice.between(0.6, 1.7)), Ink.of(Tone.alpha(air.lit(0xFFFFFFFF), 0.45)).blur(1.2));
+      art.fill(
+          Shape.oval(
+              fx,
+              y + s * dice.between(-0.5, 3),
+              s * dice.between(3, 11),
+              s * dice.between(0.6, 1.7)),
+          Ink.of(Tone.alpha(air.lit(0xFFFFFFFF), 0.45)).blur(1.2));
     }
   }
 }

@@ -62,27 +62,49 @@ public final class Waterfall {
     }
     cliff.to(w + 5, art.height() * 0.12, w + 5, pool + 20).close();
     int rock = jungle ? 0xFF6C7058 : 0xFF85817A;
-    Texture stone = Texture.rock(art.height() * 0.1, pool, air.lit(rock), air.lit(Tone.dark(rock, 0.5)));
+    Texture stone =
+        Texture.rock(art.height() * 0.1, pool, air.lit(rock), air.lit(Tone.dark(rock, 0.5)));
     art.fill(cliff, stone.scale(2.2, 0.9).set("sun", 5 * air.side(), 3).ink(art.dice()));
     int moss = Tone.alpha(air.lit(jungle ? 0xFF4F7A34 : 0xFF6A7A48), jungle ? 0.75 : 0.4);
-    art.fill(cliff, Texture.mottle(Tone.alpha(moss, 0), moss).scale(2, 1.2).contrast(5).relief(1.5).ink(art.dice()));
+    art.fill(
+        cliff,
+        Texture.mottle(Tone.alpha(moss, 0), moss)
+            .scale(2, 1.2)
+            .contrast(5)
+            .relief(1.5)
+            .ink(art.dice()));
   }
 
   private static void fall(Art art, Air air, double[] at) {
     Dice dice = art.dice();
     double x = at[0];
     double half = at[2];
-    Shape sheet = Shape.path().move(x - half * 0.8, at[1]).bend(x - half * 0.9, at[1] + 60, x - half * 1.15, at[3] + 8);
-    sheet.to(x + half * 1.15, at[3] + 8).bend(x + half * 0.9, at[1] + 60, x + half * 0.8, at[1]).close();
+    Shape sheet =
+        Shape.path()
+            .move(x - half * 0.8, at[1])
+            .bend(x - half * 0.9, at[1] + 60, x - half * 1.15, at[3] + 8);
+    sheet
+        .to(x + half * 1.15, at[3] + 8)
+        .bend(x + half * 0.9, at[1] + 60, x + half * 0.8, at[1])
+        .close();
     int white = air.lit(0xFFF4FAFD);
-    art.fill(sheet, Texture.mottle(air.lit(0xFFA9C8D6), white).scale(6, 0.22).contrast(3.4).relief(0.6).ink(dice));
+    art.fill(
+        sheet,
+        Texture.mottle(air.lit(0xFFA9C8D6), white)
+            .scale(6, 0.22)
+            .contrast(3.4)
+            .relief(0.6)
+            .ink(dice));
     art.inside(
         sheet,
         () -> {
           for (int i = 0; i < 70; i++) {
             double sx = x + dice.near(0, half * 1.1);
             double y = dice.between(at[1], at[3]);
-            art.stroke(Shape.line(sx, y, sx + dice.near(0, 1.5), y + dice.between(20, 70)), dice.between(0.5, 2.2), Ink.of(Tone.alpha(white, 0.5)).blur(1));
+            art.stroke(
+                Shape.line(sx, y, sx + dice.near(0, 1.5), y + dice.between(20, 70)),
+                dice.between(0.5, 2.2),
+                Ink.of(Tone.alpha(white, 0.5)).blur(1));
           }
         });
     art.fill(Shape.oval(x, at[1] + 1, half * 0.85, 4), Ink.of(Tone.alpha(white, 0.9)).blur(3));
@@ -98,9 +120,16 @@ public final class Waterfall {
       Trees.bush(art, air, new double[] {px, py, dice.between(14, 30), 0.1}, green);
     }
     if (jungle) {
-      Trees.palm(art, air, new double[] {x + side * dice.between(90, 140), pool + 6, dice.between(120, 170), 0.05});
+      Trees.palm(
+          art,
+          air,
+          new double[] {x + side * dice.between(90, 140), pool + 6, dice.between(120, 170), 0.05});
     } else {
-      Trees.conifer(art, air, new double[] {x + side * dice.between(90, 140), pool + 6, dice.between(120, 170), 0.05}, 0);
+      Trees.conifer(
+          art,
+          air,
+          new double[] {x + side * dice.between(90, 140), pool + 6, dice.between(120, 170), 0.05},
+          0);
     }
   }
 
@@ -109,7 +138,9 @@ public final class Waterfall {
     for (int i = 0; i < 22; i++) {
       double r = dice.between(14, 34);
       double cx = x + dice.near(0, half * 1.5 + 20);
-      art.fill(Shape.oval(cx, pool + dice.near(0, 14), r * 1.4, r * 0.7), Ink.of(Tone.alpha(0xFFFFFFFF, 0.2)).blur(r));
+      art.fill(
+          Shape.oval(cx, pool + dice.near(0, 14), r * 1.4, r * 0.7),
+          Ink.of(Tone.alpha(0xFFFFFFFF, 0.2)).blur(r));
     }
   }
 
@@ -122,7 +153,21 @@ public final class Waterfall {
       double r = 8 + 26 * t * dice.between(0.5, 1);
       int k = air.lit(Tone.vary(0xFF6E6C66, dice, 0.06));
       art.fill(Shape.oval(x, y + r * 0.3, r * 1.15, r * 0.35), Ink.of(0x60102028).blur(5));
-      art.fill(Shape.blob(x - r, y + r * 0.3, x - r * 0.7, y - r * 0.3, x, y - r * 0.5, x + r * 0.7, y - r * 0.25, x + r, y + r * 0.3, x, y + r * 0.42), Ink.down(y - r * 0.5, y + r * 0.4, Tone.light(k, 0.3), k, Tone.dark(k, 0.6)));
+      art.fill(
+          Shape.blob(
+              x - r,
+              y + r * 0.3,
+              x - r * 0.7,
+              y - r * 0.3,
+              x,
+              y - r * 0.5,
+              x + r * 0.7,
+              y - r * 0.25,
+              x + r,
+              y + r * 0.3,
+              x,
+              y + r * 0.42),
+          Ink.down(y - r * 0.5, y + r * 0.4, Tone.light(k, 0.3), k, Tone.dark(k, 0.6)));
     }
   }
 }

@@ -155,7 +155,12 @@ public final class Charts {
     int count = dice.whole(1, 3);
     boolean rising = dice.chance(0.5);
     Caption caption =
-        Caption.of("line chart", "a line chart with " + Words.number(count) + (count == 1 ? " line" : " lines") + (rising ? " going up" : " going down"))
+        Caption.of(
+                "line chart",
+                "a line chart with "
+                    + Words.number(count)
+                    + (count == 1 ? " line" : " lines")
+                    + (rising ? " going up" : " going down"))
             .or("a line chart" + (rising ? " that rises" : " that falls"))
             .or(
                 "a graph with "

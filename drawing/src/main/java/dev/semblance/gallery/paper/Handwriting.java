@@ -70,8 +70,11 @@ final class Handwriting {
       String strokes = STROKES.get(small);
       if (strokes != null) {
         double shake = dice.near(0, 0.5);
-        Spot spot = Spot.at(at, y + (at - x) * slope + shake * unit, unit * big * dice.near(1, 0.06));
-        art.at(spot, () -> art.slanted(-0.22 + dice.near(0, 0.04), 0, () -> pen(art, strokes, ink, big)));
+        Spot spot =
+            Spot.at(at, y + (at - x) * slope + shake * unit, unit * big * dice.near(1, 0.06));
+        art.at(
+            spot,
+            () -> art.slanted(-0.22 + dice.near(0, 0.04), 0, () -> pen(art, strokes, ink, big)));
       }
       at += unit * big * (strokes == null ? 7 : WIDTHS.getOrDefault(small, 8));
     }
@@ -83,5 +86,4 @@ final class Handwriting {
       art.stroke(Shape.curve(stroke), 1.7 / big, Ink.of(ink));
     }
   }
-
 }

@@ -27,7 +27,11 @@ public final class Notes {
             .or("handwriting on a piece of " + paper + " paper")
             .or("a note");
     int k = paper.equals("yellow") ? 0xFFF8E48A : 0xFFF8F6EE;
-    return new Scene(caption, art -> Sheet.onDesk(art, list ? 380 : 300, k, sheet -> paintNote(sheet, list, paper.equals("lined"))));
+    return new Scene(
+        caption,
+        art ->
+            Sheet.onDesk(
+                art, list ? 380 : 300, k, sheet -> paintNote(sheet, list, paper.equals("lined"))));
   }
 
   private static void paintNote(Sheet sheet, boolean list, boolean lined) {
@@ -42,7 +46,17 @@ public final class Notes {
     }
     if (list) {
       Handwriting.write(art, "To buy", 56, 50, 30, ink);
-      String[] things = {"milk", "two breads", "apples", "coffee", "some flowers", "butter", "ten eggs", "tea and honey", "paper"};
+      String[] things = {
+        "milk",
+        "two breads",
+        "apples",
+        "coffee",
+        "some flowers",
+        "butter",
+        "ten eggs",
+        "tea and honey",
+        "paper"
+      };
       int first = dice.whole(0, 8);
       for (int i = 0; i < 9; i++) {
         double y = 86 + i * 30;
@@ -53,14 +67,35 @@ public final class Notes {
       }
       return;
     }
-    String[] lines = {"Dear Anna,", "we walked along", "the river today and", "saw the old bridge.", "come soon!", "", "yours, Peter"};
+    String[] lines = {
+      "Dear Anna,",
+      "we walked along",
+      "the river today and",
+      "saw the old bridge.",
+      "come soon!",
+      "",
+      "yours, Peter"
+    };
     for (int i = 0; i < lines.length; i++) {
       Handwriting.write(art, lines[i], 48 + (i == 6 ? 60 : 0), 56 + i * 33, 25, ink);
     }
   }
 
   public static Scene calendar(Dice dice) {
-    String month = dice.pick("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December");
+    String month =
+        dice.pick(
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December");
     Caption caption =
         Caption.of("calendar", "a calendar page for " + month)
             .or("a wall calendar with the days of the month")
@@ -68,7 +103,9 @@ public final class Notes {
             .or("a monthly calendar")
             .or("a calendar");
     int accent = dice.pick(0xFFB83A34, 0xFF2C6A9A, 0xFF3C7A4E, 0xFFD08A2A);
-    return new Scene(caption, art -> Sheet.onDesk(art, 300, 0xFFFBFAF6, sheet -> paintCalendar(sheet, month, accent)));
+    return new Scene(
+        caption,
+        art -> Sheet.onDesk(art, 300, 0xFFFBFAF6, sheet -> paintCalendar(sheet, month, accent)));
   }
 
   private static void paintCalendar(Sheet sheet, String month, int accent) {
@@ -80,9 +117,17 @@ public final class Notes {
     List<String> days = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
     int start = dice.whole(0, 6);
     for (int c = 0; c < 7; c++) {
-      sheet.text(days.get(c), 36 + c * 38, 80, Lettering.of(Fonts.SANS_BOLD, 12).centred(), c > 4 ? accent : 0xFF6A6E76);
+      sheet.text(
+          days.get(c),
+          36 + c * 38,
+          80,
+          Lettering.of(Fonts.SANS_BOLD, 12).centred(),
+          c > 4 ? accent : 0xFF6A6E76);
     }
-    int length = month.equals("February") ? 28 : List.of("April", "June", "September", "November").contains(month) ? 30 : 31;
+    int length =
+        month.equals("February")
+            ? 28
+            : List.of("April", "June", "September", "November").contains(month) ? 30 : 31;
     int marked = dice.whole(1, length);
     for (int day = 1; day <= length; day++) {
       int cell = day - 1 + start;
@@ -91,7 +136,12 @@ public final class Notes {
       if (day == marked) {
         art.stroke(Shape.circle(x, y - 5, 15), 2.4, Ink.of(0xFFD8302C));
       }
-      sheet.text(Integer.toString(day), x, y, Lettering.of(Fonts.SANS, 16).centred(), cell % 7 > 4 ? accent : Sheet.INK);
+      sheet.text(
+          Integer.toString(day),
+          x,
+          y,
+          Lettering.of(Fonts.SANS, 16).centred(),
+          cell % 7 > 4 ? accent : Sheet.INK);
     }
     for (double x = 20; x < 290; x += 14) {
       art.fill(Shape.circle(x, 5, 3), Ink.of(0x90302820));
@@ -111,8 +161,18 @@ public final class Notes {
   private static void paintMusic(Sheet sheet) {
     Art art = sheet.art();
     Dice dice = art.dice();
-    sheet.text(dice.pick("Evening Song", "Little Waltz", "Prelude", "Morning Air"), 150, 36, Lettering.of(Fonts.SERIF_BOLD, 19).centred(), Sheet.INK);
-    sheet.text("No. " + dice.whole(1, 24), 150, 52, Lettering.of(Fonts.SERIF_ITALIC, 10).centred(), Sheet.INK);
+    sheet.text(
+        dice.pick("Evening Song", "Little Waltz", "Prelude", "Morning Air"),
+        150,
+        36,
+        Lettering.of(Fonts.SERIF_BOLD, 19).centred(),
+        Sheet.INK);
+    sheet.text(
+        "No. " + dice.whole(1, 24),
+        150,
+        52,
+        Lettering.of(Fonts.SERIF_ITALIC, 10).centred(),
+        Sheet.INK);
     for (int staff = 0; staff < 7; staff++) {
       stave(art, 76 + staff * 46, dice);
     }
@@ -127,7 +187,12 @@ public final class Notes {
       lines.move(x, y).to(x, y + 20);
     }
     art.stroke(lines, 0.7, Ink.of(0xFF2A2A2E));
-    art.stroke(Shape.curve(30, y + 22, 34, y + 10, 38, y - 4, 34, y - 8, 32, y + 2, 28, y + 12, 33, y + 19, 38, y + 14, 33, y + 10), 1.3, Ink.of(0xFF2A2A2E));
+    art.stroke(
+        Shape.curve(
+            30, y + 22, 34, y + 10, 38, y - 4, 34, y - 8, 32, y + 2, 28, y + 12, 33, y + 19, 38,
+            y + 14, 33, y + 10),
+        1.3,
+        Ink.of(0xFF2A2A2E));
     double x = 54;
     while (x < 268) {
       note(art, x, y + dice.whole(0, 8) * 2.5, dice.chance(0.35) && x < 250, dice.chance(0.2));
@@ -150,7 +215,9 @@ public final class Notes {
     if (beamed) {
       art.fill(Shape.oval(x + 12, y - 2, 3.2, 2.3), Ink.of(ink));
       art.stroke(Shape.line(x + 15, y - 3, x + 15, y - 18), 0.9, Ink.of(ink));
-      art.fill(Shape.polygon(x + 2.6, y - 17, x + 15.4, y - 18, x + 15.4, y - 15.4, x + 2.6, y - 14.4), Ink.of(Tone.dark(ink, 0.1)));
+      art.fill(
+          Shape.polygon(x + 2.6, y - 17, x + 15.4, y - 18, x + 15.4, y - 15.4, x + 2.6, y - 14.4),
+          Ink.of(Tone.dark(ink, 0.1)));
     }
   }
 }

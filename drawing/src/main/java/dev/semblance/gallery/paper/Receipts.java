@@ -14,7 +14,21 @@ import java.util.Locale;
 /// A shop's receipt, a typed letter, a newspaper page, a table of figures.
 public final class Receipts {
   private static final List<String> GOODS =
-      List.of("Bread", "Milk 1L", "Apples 1kg", "Coffee", "Butter", "Eggs x6", "Cheese", "Tomatoes", "Soap", "Rice 500g", "Tea", "Honey", "Pasta", "Juice");
+      List.of(
+          "Bread",
+          "Milk 1L",
+          "Apples 1kg",
+          "Coffee",
+          "Butter",
+          "Eggs x6",
+          "Cheese",
+          "Tomatoes",
+          "Soap",
+          "Rice 500g",
+          "Tea",
+          "Honey",
+          "Pasta",
+          "Juice");
 
   private Receipts() {}
 
@@ -26,7 +40,8 @@ public final class Receipts {
             .or("a narrow strip of paper with printed prices and a bar code")
             .or("a till receipt on a table")
             .or("a receipt");
-    return new Scene(caption, art -> Sheet.onDesk(art, 620, 0xFFFAF9F5, sheet -> paintReceipt(sheet, shop)));
+    return new Scene(
+        caption, art -> Sheet.onDesk(art, 620, 0xFFFAF9F5, sheet -> paintReceipt(sheet, shop)));
   }
 
   private static void paintReceipt(Sheet sheet, String shop) {
@@ -36,7 +51,12 @@ public final class Receipts {
     Lettering bold = Lettering.of(Fonts.MONO_BOLD, 26);
     sheet.text(shop.toUpperCase(Locale.ROOT), 150, 52, bold.centred(), Sheet.INK);
     sheet.text(dice.whole(1, 90) + " Market Street", 150, 76, mono.centred(), Sheet.INK);
-    sheet.text("Tel. 0" + dice.whole(100, 999) + " " + dice.whole(1000, 9999), 150, 96, mono.centred(), Sheet.INK);
+    sheet.text(
+        "Tel. 0" + dice.whole(100, 999) + " " + dice.whole(1000, 9999),
+        150,
+        96,
+        mono.centred(),
+        Sheet.INK);
     dashes(art, 112);
     double total = 0;
     int first = dice.whole(0, GOODS.size() - 1);
@@ -44,7 +64,8 @@ public final class Receipts {
       double price = dice.whole(60, 1290) / 100.0;
       total += price;
       sheet.text(GOODS.get((first + i) % GOODS.size()), 22, 138 + i * 23, mono, Sheet.INK);
-      sheet.text(String.format(Locale.ROOT, "%.2f", price), 278, 138 + i * 23, mono.ending(), Sheet.INK);
+      sheet.text(
+          String.format(Locale.ROOT, "%.2f", price), 278, 138 + i * 23, mono.ending(), Sheet.INK);
     }
     dashes(art, 398);
     sheet.text("TOTAL", 22, 430, bold, Sheet.INK);
@@ -74,7 +95,9 @@ public final class Receipts {
             .or("a document with black text on white paper")
             .or("a letter on a desk");
     int accent = dice.pick(0xFF2C5A8C, 0xFF7A2E3A, 0xFF3C6A4E);
-    return new Scene(caption, art -> Sheet.onDesk(art, 420, 0xFFF8F6F0, sheet -> paintLetter(sheet, logo, accent)));
+    return new Scene(
+        caption,
+        art -> Sheet.onDesk(art, 420, 0xFFF8F6F0, sheet -> paintLetter(sheet, logo, accent)));
   }
 
   private static void paintLetter(Sheet sheet, boolean logo, int accent) {
@@ -86,33 +109,56 @@ public final class Receipts {
       sheet.rule(26, 60, 274, 0.8);
     }
     Lettering body = Lettering.of(Fonts.SERIF, 9.6);
-    sheet.text(dice.whole(1, 28) + " " + dice.pick("March", "June", "October") + " 2026", 274, 84, body.ending(), Sheet.INK);
-    sheet.text("Dear " + dice.pick("Anna", "Mr Marsh", "Ms Stone", "Peter") + ",", 28, 112, body, Sheet.INK);
+    sheet.text(
+        dice.whole(1, 28) + " " + dice.pick("March", "June", "October") + " 2026",
+        274,
+        84,
+        body.ending(),
+        Sheet.INK);
+    sheet.text(
+        "Dear " + dice.pick("Anna", "Mr Marsh", "Ms Stone", "Peter") + ",",
+        28,
+        112,
+        body,
+        Sheet.INK);
     double y = 132;
     for (int paragraph = 0; paragraph < 3; paragraph++) {
       y = sheet.prose(body, 13, new double[] {28, y, 244}, dice.whole(3, 5)) + 8;
     }
     sheet.text("Yours sincerely,", 28, y + 6, body, Sheet.INK);
-    Handwriting.write(art, dice.pick("A. Fields", "R. Stone", "J. Marsh"), 30, y + 38, 21, 0xFF1F2E6A);
+    Handwriting.write(
+        art, dice.pick("A. Fields", "R. Stone", "J. Marsh"), 30, y + 38, 21, 0xFF1F2E6A);
   }
 
   public static Scene newspaper(Dice dice) {
-    String headline = dice.pick("NEW BRIDGE OPENS", "STORM HITS COAST", "MARKET RETURNS", "RIVER RISES AGAIN");
+    String headline =
+        dice.pick("NEW BRIDGE OPENS", "STORM HITS COAST", "MARKET RETURNS", "RIVER RISES AGAIN");
     Caption caption =
         Caption.of("newspaper", "a newspaper with the headline " + headline)
             .or("the front page of a newspaper")
             .or("a newspaper with a large headline and a picture")
             .or("a printed page with columns of text and a photo")
             .or("a newspaper");
-    return new Scene(caption, art -> Sheet.onDesk(art, 430, 0xFFEAE5D8, sheet -> paintNews(sheet, headline)));
+    return new Scene(
+        caption, art -> Sheet.onDesk(art, 430, 0xFFEAE5D8, sheet -> paintNews(sheet, headline)));
   }
 
   private static void paintNews(Sheet sheet, String headline) {
     Art art = sheet.art();
     Dice dice = art.dice();
-    sheet.text(dice.pick("The Morning Post", "Harbour Times", "The Daily Mail Coach", "Evening Herald"), 150, 38, Lettering.of(Fonts.SERIF_BOLD, 27).centred(), Sheet.INK);
+    sheet.text(
+        dice.pick("The Morning Post", "Harbour Times", "The Daily Mail Coach", "Evening Herald"),
+        150,
+        38,
+        Lettering.of(Fonts.SERIF_BOLD, 27).centred(),
+        Sheet.INK);
     sheet.rule(14, 48, 286, 1.6);
-    sheet.text("No. " + dice.whole(100, 9999) + "      Price 2.50", 150, 58, Lettering.of(Fonts.SERIF, 7).centred(), Sheet.INK);
+    sheet.text(
+        "No. " + dice.whole(100, 9999) + "      Price 2.50",
+        150,
+        58,
+        Lettering.of(Fonts.SERIF, 7).centred(),
+        Sheet.INK);
     sheet.rule(14, 62, 286, 0.8);
     sheet.text(headline, 150, 90, Lettering.of(Fonts.SERIF_BOLD, 25).centred(), Sheet.INK);
     photo(art);
@@ -131,15 +177,19 @@ public final class Receipts {
   private static void photo(Art art) {
     double x = 80;
     art.fill(Shape.box(x, 102, 138, 106), Ink.down(102, 208, 0xFFB8B6B0, 0xFFE4E2DA));
-    art.inside(Shape.box(x, 102, 138, 106), () -> {
-      Dice dice = art.dice();
-      for (int i = 0; i < 12; i++) {
-        double wide = dice.between(8, 18);
-        double high = dice.between(20, 70);
-        art.fill(Shape.box(x + i * 12, 200 - high, wide, high), Ink.of(0xFF4A4A4A + 0x010101 * dice.whole(0, 60)));
-      }
-      art.fill(Shape.box(x, 190, 138, 20), Ink.of(0xFF6A6A68));
-    });
+    art.inside(
+        Shape.box(x, 102, 138, 106),
+        () -> {
+          Dice dice = art.dice();
+          for (int i = 0; i < 12; i++) {
+            double wide = dice.between(8, 18);
+            double high = dice.between(20, 70);
+            art.fill(
+                Shape.box(x + i * 12, 200 - high, wide, high),
+                Ink.of(0xFF4A4A4A + 0x010101 * dice.whole(0, 60)));
+          }
+          art.fill(Shape.box(x, 190, 138, 20), Ink.of(0xFF6A6A68));
+        });
     art.stroke(Shape.box(x, 102, 138, 106), 0.8, Ink.of(0xFF303030));
   }
 
@@ -159,7 +209,12 @@ public final class Receipts {
     Dice dice = art.dice();
     art.wash(Ink.of(0xFFFBFAF7));
     Sheet sheet = new Sheet(art);
-    sheet.bold(dice.pick("Results by region", "Rainfall in mm", "Stock at the end of the month", "Train times"), 28, 40, 17);
+    sheet.bold(
+        dice.pick(
+            "Results by region", "Rainfall in mm", "Stock at the end of the month", "Train times"),
+        28,
+        40,
+        17);
     double w = (art.width() - 56) / (columns + 0.6);
     int rows = 13;
     double step = (art.height() - 86) / rows;
@@ -172,9 +227,15 @@ public final class Receipts {
       }
       for (int c = 0; c < columns; c++) {
         double x = 28 + (c == 0 ? 8 : w * (c + 1.5));
-        String text = r == 0 ? (c == 0 ? "Name" : Character.toString('A' + c - 1)) : c == 0 ? dice.pick("North", "South", "East", "West", "Centre", "Coast", "Hills") : Integer.toString(dice.whole(8, 9800));
+        String text =
+            r == 0
+                ? (c == 0 ? "Name" : Character.toString('A' + c - 1))
+                : c == 0
+                    ? dice.pick("North", "South", "East", "West", "Centre", "Coast", "Hills")
+                    : Integer.toString(dice.whole(8, 9800));
         Lettering how = Lettering.of(r == 0 ? Fonts.SANS_BOLD : Fonts.SANS, 11.5);
-        sheet.text(text, x, y + step * 0.68, c == 0 ? how : how.ending(), r == 0 ? 0xFFFFFFFF : Sheet.INK);
+        sheet.text(
+            text, x, y + step * 0.68, c == 0 ? how : how.ending(), r == 0 ? 0xFFFFFFFF : Sheet.INK);
       }
     }
     Shape grid = Shape.path();

@@ -139,8 +139,8 @@ final class Sheet {
                       Shape.box(-half * 1.2, -size, half * 2.4, size * 2),
                       Texture.mottle(0x00000000, 0xFF000000)
                           .scale(5, 5)
-                          .contrast(5)
-                          .set("from", 0, 0, 0, -2.2)
+                          .contrast(3)
+                          .set("from", 0, 0, 0, -5)
                           .ink(art.dice())
                           .erase());
                 }));

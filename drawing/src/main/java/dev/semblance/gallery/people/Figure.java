@@ -20,7 +20,15 @@ record Figure(int skin, int hair, boolean longHair, int top, int legs, boolean d
         dice.pick(0xFFF2C8A4, 0xFFD8A078, 0xFF9A6844, 0xFF6A4430, 0xFFE8B48C),
         dice.pick(0xFF2A1E18, 0xFF5A3A20, 0xFFB8863C, 0xFF8A8078, 0xFF7A2E1A),
         longHair,
-        dice.pick(0xFFC8423A, 0xFF3A6AA0, 0xFFE0B040, 0xFF4A8A5E, 0xFF8A5A8C, 0xFFE8E4DA, 0xFF2E3440, 0xFFE88A5A),
+        dice.pick(
+            0xFFC8423A,
+            0xFF3A6AA0,
+            0xFFE0B040,
+            0xFF4A8A5E,
+            0xFF8A5A8C,
+            0xFFE8E4DA,
+            0xFF2E3440,
+            0xFFE88A5A),
         dice.pick(0xFF2E3A54, 0xFF4A4038, 0xFF5A5E64, 0xFF26282E, 0xFF7A6A54),
         longHair && dice.chance(0.35));
   }
@@ -75,13 +83,18 @@ record Figure(int skin, int hair, boolean longHair, int top, int legs, boolean d
   }
 
   void torso(Art art) {
-    Shape body = dress ? Shape.blob("-11,-76 0,-79 11,-76 10,-58 17,-30 0,-26 -17,-30 -10,-58") : Shape.blob("-12,-76 0,-79 12,-76 11,-58 11,-42 0,-40 -11,-42 -11,-58");
+    Shape body =
+        dress
+            ? Shape.blob("-11,-76 0,-79 11,-76 10,-58 17,-30 0,-26 -17,-30 -10,-58")
+            : Shape.blob("-12,-76 0,-79 12,-76 11,-58 11,-42 0,-40 -11,-42 -11,-58");
     art.fill(body, Ink.across(-14, 14, Tone.light(top, 0.2), top, Tone.dark(top, 0.3)));
   }
 
   static void limb(Art art, int colour, double wide, String points) {
     art.stroke(Shape.curve(points), wide, Ink.of(Tone.dark(colour, 0.16)));
-    art.at(Spot.at(-0.7, 0), () -> art.stroke(Shape.curve(points), wide * 0.62, Ink.of(Tone.light(colour, 0.08))));
+    art.at(
+        Spot.at(-0.7, 0),
+        () -> art.stroke(Shape.curve(points), wide * 0.62, Ink.of(Tone.light(colour, 0.08))));
   }
 
   private static void shoes(Art art, double left, double right) {
@@ -96,21 +109,41 @@ record Figure(int skin, int hair, boolean longHair, int top, int legs, boolean d
   void head(Art art, double x, double y, int view) {
     art.fill(Shape.round(2, x - 3, y + 5, 6, 8), Ink.of(Tone.dark(skin, 0.18)));
     if (longHair) {
-      art.fill(Shape.blob(x - 8, y - 4, x, y - 11, x + 8, y - 4, x + 9, y + 12, x, y + 14, x - 9, y + 12), Ink.of(Tone.dark(hair, 0.15)));
+      art.fill(
+          Shape.blob(
+              x - 8, y - 4, x, y - 11, x + 8, y - 4, x + 9, y + 12, x, y + 14, x - 9, y + 12),
+          Ink.of(Tone.dark(hair, 0.15)));
     }
-    art.fill(Shape.oval(x, y, 7.4, 8.8), Ink.glow(x - 2, y - 3, 13, Tone.light(skin, 0.2), skin, Tone.dark(skin, 0.3)));
+    art.fill(
+        Shape.oval(x, y, 7.4, 8.8),
+        Ink.glow(x - 2, y - 3, 13, Tone.light(skin, 0.2), skin, Tone.dark(skin, 0.3)));
     if (view == 0) {
-      art.fill(Shape.blob(x - 8, y, x - 6, y - 8, x, y - 10.5, x + 6, y - 8, x + 8, y, x + 6, y + 7, x - 6, y + 7), Ink.of(hair));
+      art.fill(
+          Shape.blob(
+              x - 8, y, x - 6, y - 8, x, y - 10.5, x + 6, y - 8, x + 8, y, x + 6, y + 7, x - 6,
+              y + 7),
+          Ink.of(hair));
       return;
     }
     if (view == 2) {
-      art.fill(Shape.blob(x - 8, y + 4, x - 8.5, y - 4, x - 4, y - 10, x + 4, y - 10.5, x + 7, y - 6, x + 1, y - 5, x - 2, y + 3), Ink.of(hair));
+      art.fill(
+          Shape.blob(
+              x - 8, y + 4, x - 8.5, y - 4, x - 4, y - 10, x + 4, y - 10.5, x + 7, y - 6, x + 1,
+              y - 5, x - 2, y + 3),
+          Ink.of(hair));
       art.fill(Shape.circle(x + 4.4, y - 0.6, 0.9), Ink.of(0xFF241A14));
       art.fill(Shape.circle(x + 7.2, y + 1.6, 1.3), Ink.of(Tone.light(skin, 0.1)));
       return;
     }
-    art.fill(Shape.blob(x - 8, y, x - 7.4, y - 7, x, y - 11, x + 7.4, y - 7, x + 8, y, x + 4, y - 5, x - 3, y - 5.4), Ink.of(hair));
-    art.fill(Shape.circle(x - 2.8, y - 0.4, 0.9).addOval(x + 2.8, y - 0.4, 0.9, 0.9), Ink.of(0xFF241A14));
-    art.stroke(Shape.curve(x - 2.6, y + 3.6, x, y + 4.8, x + 2.6, y + 3.6), 0.8, Ink.of(0xFF9A4A40));
+    art.fill(
+        Shape.blob(
+            x - 8, y, x - 7.4, y - 7, x, y - 11, x + 7.4, y - 7, x + 8, y, x + 4, y - 5, x - 3,
+            y - 5.4),
+        Ink.of(hair));
+    art.fill(
+        Shape.circle(x - 2.8, y - 0.4, 0.9).addOval(x + 2.8, y - 0.4, 0.9, 0.9),
+        Ink.of(0xFF241A14));
+    art.stroke(
+        Shape.curve(x - 2.6, y + 3.6, x, y + 4.8, x + 2.6, y + 3.6), 0.8, Ink.of(0xFF9A4A40));
   }
 }

@@ -10,7 +10,17 @@ import java.util.List;
 /// Bookshelves.
 final class Books {
   private static final List<Integer> BINDINGS =
-      List.of(0xFF8A2E2A, 0xFF2E4E7A, 0xFF3E6A48, 0xFF6E4A2C, 0xFFB88A3C, 0xFF5A3A5E, 0xFF2E2A2C, 0xFFC8B898, 0xFF9A4A2E, 0xFF4A7A80);
+      List.of(
+          0xFF8A2E2A,
+          0xFF2E4E7A,
+          0xFF3E6A48,
+          0xFF6E4A2C,
+          0xFFB88A3C,
+          0xFF5A3A5E,
+          0xFF2E2A2C,
+          0xFFC8B898,
+          0xFF9A4A2E,
+          0xFF4A7A80);
 
   private Books() {}
 
@@ -47,10 +57,16 @@ final class Books {
   }
 
   private static void book(Art art, int k, double x, double y, double thick, double tall) {
-    art.fill(Shape.round(1, x, y, thick, tall), Ink.across(x, x + thick, Tone.dark(k, 0.25), Tone.light(k, 0.16), Tone.dark(k, 0.35)));
+    art.fill(
+        Shape.round(1, x, y, thick, tall),
+        Ink.across(x, x + thick, Tone.dark(k, 0.25), Tone.light(k, 0.16), Tone.dark(k, 0.35)));
     if (thick > 5) {
-      art.fill(Shape.box(x + 0.6, y + tall * 0.14, thick - 1.2, 1.2).addBox(x + 0.6, y + tall * 0.8, thick - 1.2, 1.2), Ink.of(0xAAE0C070));
-      art.fill(Shape.box(x + thick * 0.3, y + tall * 0.28, thick * 0.4, tall * 0.3), Ink.of(0x70F4E4B4));
+      art.fill(
+          Shape.box(x + 0.6, y + tall * 0.14, thick - 1.2, 1.2)
+              .addBox(x + 0.6, y + tall * 0.8, thick - 1.2, 1.2),
+          Ink.of(0xAAE0C070));
+      art.fill(
+          Shape.box(x + thick * 0.3, y + tall * 0.28, thick * 0.4, tall * 0.3), Ink.of(0x70F4E4B4));
     }
   }
 }

@@ -13,7 +13,8 @@ public final class Cycle {
   public static void bicycle(Art art, int colour) {
     spokes(art, -52, -36, 36);
     spokes(art, 54, -36, 36);
-    Shape frame = Shape.line(-52, -36, -6, -34, 34, -86, -16, -82, -52, -36).move(-16, -82).to(-6, -34);
+    Shape frame =
+        Shape.line(-52, -36, -6, -34, 34, -86, -16, -82, -52, -36).move(-16, -82).to(-6, -34);
     art.stroke(frame, 6, Ink.of(Tone.dark(colour, 0.45)));
     art.stroke(frame, 4, Ink.down(-90, -30, Tone.light(colour, 0.3), colour));
     art.stroke(Shape.svg("M54,-36 Q46,-58 32,-90 L29,-100"), 4, Ink.of(colour));
@@ -22,7 +23,16 @@ public final class Cycle {
     art.fill(Shape.blob("-38,-97 -22,-101 -4,-98 -8,-94 -24,-94 -34,-92"), Ink.of(0xFF2C2420));
     art.fill(Shape.circle(-6, -34, 9), Ink.of(0xFF55585E));
     art.stroke(Shape.circle(-6, -34, 9), 1.2, Ink.of(0xFFB8BCC2));
-    art.stroke(Shape.line(-6, -34, 6, -18).move(0, -17).to(12, -17).move(-6, -34).to(-16, -50).move(-22, -50).to(-10, -50), 2.6, Ink.of(0xFF3A3C40));
+    art.stroke(
+        Shape.line(-6, -34, 6, -18)
+            .move(0, -17)
+            .to(12, -17)
+            .move(-6, -34)
+            .to(-16, -50)
+            .move(-22, -50)
+            .to(-10, -50),
+        2.6,
+        Ink.of(0xFF3A3C40));
     art.stroke(Shape.line(-6, -43, -52, -40).move(-6, -25).to(-52, -32), 1, Ink.of(0xFF4A4C50));
     art.stroke(Shape.arc(185, 150, -52, -36, 41, 41), 3, Ink.of(Tone.dark(colour, 0.2)));
   }
@@ -45,7 +55,9 @@ public final class Cycle {
     tyre(art, 70, -32, 32);
     art.stroke(Shape.line(70, -32, 44, -92), 6, Ink.of(0xFFB4B8BE));
     art.stroke(Shape.line(-64, -32, -14, -40), 7, Ink.of(0xFF4A4D52));
-    art.fill(Shape.blob("-28,-60 0,-66 26,-60 30,-34 10,-24 -18,-26 -30,-40"), Ink.down(-66, -24, 0xFF8A8E94, 0xFF35373C));
+    art.fill(
+        Shape.blob("-28,-60 0,-66 26,-60 30,-34 10,-24 -18,-26 -30,-40"),
+        Ink.down(-66, -24, 0xFF8A8E94, 0xFF35373C));
     for (int i = 0; i < 5; i++) {
       art.stroke(Shape.line(-12, -58 + i * 4.6, 18, -58 + i * 4.6), 1.4, Ink.of(0xFFC4C8CE));
     }
@@ -53,7 +65,9 @@ public final class Cycle {
     art.stroke(Shape.svg("M22,-35 Q6,-19 -30,-21 L-92,-27"), 2.4, Ink.of(0xFFE4E8EC));
     Shape tank = Shape.blob("-14,-70 -2,-88 24,-92 44,-82 40,-70 14,-66");
     art.fill(tank, Ink.down(-92, -66, Tone.light(colour, 0.45), colour, Tone.dark(colour, 0.4)));
-    art.fill(Shape.blob("-78,-78 -54,-82 -20,-72 -8,-72 -14,-64 -50,-66 -72,-70"), Ink.down(-82, -64, 0xFF4A4444, 0xFF1A1718));
+    art.fill(
+        Shape.blob("-78,-78 -54,-82 -20,-72 -8,-72 -14,-64 -50,-66 -72,-70"),
+        Ink.down(-82, -64, 0xFF4A4444, 0xFF1A1718));
     art.fill(Shape.svg("M-98,-44 Q-92,-72 -58,-70 L-40,-62 Q-80,-62 -90,-42 Z"), Ink.of(colour));
     art.fill(Shape.svg("M38,-58 Q60,-76 92,-60 L98,-50 Q66,-66 42,-50 Z"), Ink.of(colour));
     art.stroke(Shape.svg("M44,-92 L38,-104 L22,-108"), 4, Ink.of(0xFF2A2A2E));

@@ -61,9 +61,12 @@ enum Road {
     for (double x = -14; x < art.width(); ) {
       double wide = dice.between(46, 90);
       double high = dice.between(90, 170);
-      int wall = air.far(dice.pick(0xFFB89478, 0xFF9FA8AC, 0xFFC9B69A, 0xFF8E7A72, 0xFFD6CCBC), 0.14);
+      int wall =
+          air.far(dice.pick(0xFFB89478, 0xFF9FA8AC, 0xFFC9B69A, 0xFF8E7A72, 0xFFD6CCBC), 0.14);
       Shape front = Shape.box(x, line - high + 12, wide - 2, high);
-      art.fill(front, Texture.mottle(Tone.dark(wall, 0.08), Tone.light(wall, 0.05)).scale(4, 4).ink(dice));
+      art.fill(
+          front,
+          Texture.mottle(Tone.dark(wall, 0.08), Tone.light(wall, 0.05)).scale(4, 4).ink(dice));
       Shape panes = Shape.path();
       Shape lit = Shape.path();
       for (double y = line - high + 22; y < line - 12; y += 22) {
@@ -71,7 +74,8 @@ enum Road {
           (air.dark() && dice.chance(0.55) ? lit : panes).addBox(c, y, 9, 13);
         }
       }
-      art.fill(panes, Ink.down(line - high, line, air.far(0xFF8CA4B4, 0.1), air.far(0xFF46545F, 0.1)));
+      art.fill(
+          panes, Ink.down(line - high, line, air.far(0xFF8CA4B4, 0.1), air.far(0xFF46545F, 0.1)));
       art.fill(lit, Ink.of(0xFFFFD27C));
       x += wide;
     }
@@ -85,7 +89,11 @@ enum Road {
     Shape verge = Shape.box(0, line + 2, w, h);
     if (this == TOWN) {
       int k = air.lit(0xFFA8A49C);
-      art.fill(verge, Texture.ground(line - 60, Tone.dark(k, 0.12), Tone.light(k, 0.08), k).scale(4, 4).ink(art.dice()));
+      art.fill(
+          verge,
+          Texture.ground(line - 60, Tone.dark(k, 0.12), Tone.light(k, 0.08), k)
+              .scale(4, 4)
+              .ink(art.dice()));
     } else if (snow) {
       Land.snow(art, air, line - 30, verge);
     } else {
@@ -93,12 +101,14 @@ enum Road {
     }
     int tar = air.lit(snow ? 0xFF7C8088 : 0xFF56585E);
     Shape road = Shape.box(0, kerb, w, h);
-    Texture asphalt = Texture.ground(kerb - 60, Tone.dark(tar, 0.14), Tone.light(tar, 0.1), Tone.light(tar, 0.1));
+    Texture asphalt =
+        Texture.ground(kerb - 60, Tone.dark(tar, 0.14), Tone.light(tar, 0.1), Tone.light(tar, 0.1));
     art.fill(road, asphalt.scale(6, 6).contrast(2.4).set("middle", w / 2).ink(art.dice()));
     if (air.weather() == Weather.RAIN) {
       art.fill(road, Ink.down(kerb, h, Tone.alpha(air.low(), 0.35), Tone.alpha(air.top(), 0.2)));
     }
     art.fill(Shape.box(0, kerb - 2, w, 4), Ink.of(air.lit(this == TOWN ? 0xFFC8C4BA : 0xFFE8E6DE)));
-    art.stroke(Shape.line(-10, h * 0.94, w + 10, h * 0.94), 4, Ink.of(air.lit(0xFFE8E6DE)).dashed(44, 30));
+    art.stroke(
+        Shape.line(-10, h * 0.94, w + 10, h * 0.94), 4, Ink.of(air.lit(0xFFE8E6DE)).dashed(44, 30));
   }
 }

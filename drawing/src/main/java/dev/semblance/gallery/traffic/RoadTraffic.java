@@ -16,7 +16,8 @@ import java.util.List;
 
 /// A car, van, bus, lorry, bicycle or motorcycle on a road.
 public final class RoadTraffic {
-  private static final List<String> COLOURS = List.of("red", "blue", "yellow", "green", "white", "black", "orange", "silver");
+  private static final List<String> COLOURS =
+      List.of("red", "blue", "yellow", "green", "white", "black", "orange", "silver");
 
   private RoadTraffic() {}
 
@@ -35,10 +36,14 @@ public final class RoadTraffic {
   private static Scene scene(Dice dice, String kind) {
     String colour = dice.pick(COLOURS);
     Road road = dice.pick(Road.values());
-    Hour hour = dice.pick(Hour.DAY, Hour.DAY, Hour.SUNSET, Hour.NIGHT);
-    Weather weather = hour == Hour.DAY ? dice.pick(Weather.CLEAR, Weather.CLEAR, Weather.RAIN, Weather.SNOW) : Weather.CLEAR;
+    Hour hour = dice.pick(Hour.DAY, Hour.DAY, Hour.DAY, Hour.DAY, Hour.SUNSET, Hour.NIGHT);
+    Weather weather =
+        hour == Hour.DAY
+            ? dice.pick(Weather.CLEAR, Weather.CLEAR, Weather.RAIN, Weather.SNOW)
+            : Weather.CLEAR;
     Air air = Air.of(hour, weather, dice);
-    String what = Words.a(kind.contains("old") ? "old round " + colour + " car" : colour + " " + kind);
+    String what =
+        Words.a(kind.contains("old") ? "old round " + colour + " car" : colour + " " + kind);
     String plain = kind.contains("old") ? "car" : kind;
     Caption caption =
         Caption.of(plain, what + " " + road.phrase() + " " + air.phrase())
@@ -74,7 +79,11 @@ public final class RoadTraffic {
     boolean large = ride.kind().equals("bus") || ride.kind().equals("truck");
     double s = (large ? 1.22 : 1.42) * dice.between(0.9, 1.06) * Math.min(1, art.width() / 440);
     Shade.under(art, air, x, y, (large ? 300 : 200) * s);
-    art.graded(Tone.light(air.light(), 0.12), air.haze(), 0, () -> art.at(Spot.at(x, y, s).mirrored(ride.left()), () -> vehicle(art, ride)));
+    art.graded(
+        Tone.light(air.light(), 0.18),
+        air.haze(),
+        0,
+        () -> art.at(Spot.at(x, y, s).mirrored(ride.left()), () -> vehicle(art, ride)));
     Weathering.over(art, air, art.height() * 0.6);
     art.finish(0.45, 0.35);
   }

@@ -25,7 +25,8 @@ public final class Train {
     boolean steam = dice.chance(0.5);
     String colour = dice.pick("red", "blue", "green", "white", "black");
     Hour hour = dice.pick(Hour.DAY, Hour.DAY, Hour.SUNSET, Hour.DUSK);
-    Weather weather = hour == Hour.DAY ? dice.pick(Weather.CLEAR, Weather.CLOUDY, Weather.SNOW) : Weather.CLEAR;
+    Weather weather =
+        hour == Hour.DAY ? dice.pick(Weather.CLEAR, Weather.CLOUDY, Weather.SNOW) : Weather.CLEAR;
     Air air = Air.of(hour, weather, dice);
     boolean mountains = dice.chance(0.5);
     String kind = steam ? "steam train" : "modern train";
@@ -33,7 +34,10 @@ public final class Train {
     Caption caption =
         Caption.of("train", "a " + colour + " " + kind + " " + where + " " + air.phrase())
             .or("a " + colour + " " + kind)
-            .or(steam ? "an old locomotive with white smoke pulling carriages" : "a fast train on the rails")
+            .or(
+                steam
+                    ? "an old locomotive with white smoke pulling carriages"
+                    : "a fast train on the rails")
             .or("a train " + air.phrase())
             .or("a railway with a " + colour + " train");
     int tint = tint(colour);
@@ -75,7 +79,11 @@ public final class Train {
       spot = new Spot(w * 0.38, rail, s, 0, true);
     }
     Spot at = spot;
-    art.graded(Tone.light(air.light(), 0.1), air.haze(), 0, () -> art.at(at, () -> consist(art, colour, steam, air)));
+    art.graded(
+        Tone.light(air.light(), 0.1),
+        air.haze(),
+        0,
+        () -> art.at(at, () -> consist(art, colour, steam, air)));
     if (steam) {
       smoke(art, air, at);
     }
@@ -86,11 +94,19 @@ public final class Train {
   private static void track(Art art, Air air, double y) {
     double w = art.width();
     int gravel = air.lit(0xFF8C857C);
-    art.fill(Shape.box(-5, y - 6, w + 10, 24), Texture.mottle(Tone.dark(gravel, 0.35), Tone.light(gravel, 0.2)).scale(14, 14).contrast(5).relief(1.5).ink(art.dice()));
+    art.fill(
+        Shape.box(-5, y - 6, w + 10, 24),
+        Texture.mottle(Tone.dark(gravel, 0.35), Tone.light(gravel, 0.2))
+            .scale(14, 14)
+            .contrast(5)
+            .relief(1.5)
+            .ink(art.dice()));
     for (double x = 0; x < w + 10; x += 15) {
       art.fill(Shape.box(x, y + 1, 9, 6), Ink.of(air.lit(0xFF54402F)));
     }
-    art.fill(Shape.box(-5, y - 1, w + 10, 3), Ink.down(y - 1, y + 2, air.lit(0xFFC8CCD0), air.lit(0xFF5A5450)));
+    art.fill(
+        Shape.box(-5, y - 1, w + 10, 3),
+        Ink.down(y - 1, y + 2, air.lit(0xFFC8CCD0), air.lit(0xFF5A5450)));
   }
 
   private static void consist(Art art, int colour, boolean steam, Air air) {
@@ -116,12 +132,18 @@ public final class Train {
     for (double x : new double[] {14, 44, 74}) {
       art.fill(Shape.box(x, -70, 3, 42), Ink.down(-70, -28, 0xFFF0D890, 0xFF8A6A28));
     }
-    art.fill(Shape.round(2, -66, -96, 56, 72), Ink.down(-96, -24, Tone.light(colour, 0.2), Tone.dark(colour, 0.35)));
+    art.fill(
+        Shape.round(2, -66, -96, 56, 72),
+        Ink.down(-96, -24, Tone.light(colour, 0.2), Tone.dark(colour, 0.35)));
     art.fill(Shape.round(3, -72, -102, 68, 8), Ink.of(0xFF26272C));
     art.fill(Shape.round(3, -56, -86, 34, 22), Ink.down(-86, -64, 0xFFFFE2A0, 0xFF8A6A3A));
-    art.fill(Shape.polygon(74, -70, 70, -104, 92, -104, 88, -70), Ink.across(70, 92, 0xFF55565C, 0xFF1A1B1F));
+    art.fill(
+        Shape.polygon(74, -70, 70, -104, 92, -104, 88, -70),
+        Ink.across(70, 92, 0xFF55565C, 0xFF1A1B1F));
     art.fill(Shape.round(2, 67, -109, 28, 7), Ink.of(0xFF2A2B30));
-    art.fill(Shape.path().move(22, -70).bend(33, -92, 44, -70).close(), Ink.across(22, 44, 0xFFF0D48A, 0xFF8A6828));
+    art.fill(
+        Shape.path().move(22, -70).bend(33, -92, 44, -70).close(),
+        Ink.across(22, 44, 0xFFF0D48A, 0xFF8A6828));
     art.fill(Shape.circle(98, -49, 20), Ink.glow(94, -54, 24, 0xFF5A5B62, 0xFF1E1F24));
     art.fill(Shape.circle(101, -72, 7), Ink.glow(101, -72, 8, 0xFFFFFFE8, 0xFFE0C060));
     art.fill(Shape.polygon(98, -20, 124, 0, 98, 0), Ink.of(0xFFB03028));
@@ -149,11 +171,14 @@ public final class Train {
   private static void carriage(Art art, int colour, Air air) {
     int body = colour == 0xFF2B2C31 ? 0xFF7A2E2A : colour;
     art.fill(Shape.box(-62, -16, 124, 8), Ink.of(0xFF202126));
-    art.fill(Shape.round(3, -62, -78, 124, 64), Ink.down(-78, -14, 0xFFF0E6CC, 0xFFEADDBE, body, Tone.dark(body, 0.35)));
+    art.fill(
+        Shape.round(3, -62, -78, 124, 64),
+        Ink.down(-78, -14, 0xFFF0E6CC, 0xFFEADDBE, body, Tone.dark(body, 0.35)));
     art.fill(Shape.path().move(-66, -76).bend(0, -94, 66, -76).close(), Ink.of(0xFF3A3B40));
     for (int i = 0; i < 5; i++) {
       double x = -54 + i * 23;
-      art.fill(Shape.round(2, x, -68, 16, 22), air.dark() ? Ink.of(0xFFFFD880) : Car.glass(-68, -46));
+      art.fill(
+          Shape.round(2, x, -68, 16, 22), air.dark() ? Ink.of(0xFFFFD880) : Car.glass(-68, -46));
     }
     for (double x : new double[] {-42, 42}) {
       spoked(art, x, -11, 11);
@@ -161,9 +186,15 @@ public final class Train {
   }
 
   private static void nose(Art art, int colour, Air air) {
-    Shape body = Shape.svg("M-74,-12 L-74,-84 Q-74,-90 -66,-90 L30,-90 Q78,-86 108,-44 Q122,-22 116,-12 Z");
+    Shape body =
+        Shape.svg("M-74,-12 L-74,-84 Q-74,-90 -66,-90 L30,-90 Q78,-86 108,-44 Q122,-22 116,-12 Z");
     Car.body(art, body, colour, -90, -12);
-    art.inside(body, () -> art.fill(Shape.box(-80, -38, 220, 7), Ink.of(colour == 0xFFECEBE6 ? 0xFFC43A34 : 0xFFF2F0EA)));
+    art.inside(
+        body,
+        () ->
+            art.fill(
+                Shape.box(-80, -38, 220, 7),
+                Ink.of(colour == 0xFFECEBE6 ? 0xFFC43A34 : 0xFFF2F0EA)));
     art.fill(Shape.svg("M54,-82 Q84,-70 98,-48 L66,-48 Q56,-60 54,-82 Z"), Car.glass(-82, -48));
     windows(art, -66, 3, air);
     art.fill(Shape.oval(108, -28, 5, 4), Ink.of(0xFFFFFBE0));
@@ -173,7 +204,12 @@ public final class Train {
   private static void coach(Art art, int colour, Air air) {
     Shape body = Shape.round(8, -74, -90, 148, 78);
     Car.body(art, body, colour, -90, -12);
-    art.inside(body, () -> art.fill(Shape.box(-80, -38, 220, 7), Ink.of(colour == 0xFFECEBE6 ? 0xFFC43A34 : 0xFFF2F0EA)));
+    art.inside(
+        body,
+        () ->
+            art.fill(
+                Shape.box(-80, -38, 220, 7),
+                Ink.of(colour == 0xFFECEBE6 ? 0xFFC43A34 : 0xFFF2F0EA)));
     windows(art, -66, 5, air);
     wheels(art, -48, 48);
   }
@@ -181,7 +217,9 @@ public final class Train {
   private static void windows(Art art, double from, int count, Air air) {
     for (int i = 0; i < count; i++) {
       double x = from + i * 27;
-      art.fill(Shape.round(4, x, -76, 22, 26), air.dark() ? Ink.down(-76, -50, 0xFFFFF2C8, 0xFFFFCE78) : Car.glass(-76, -50));
+      art.fill(
+          Shape.round(4, x, -76, 22, 26),
+          air.dark() ? Ink.down(-76, -50, 0xFFFFF2C8, 0xFFFFCE78) : Car.glass(-76, -50));
     }
   }
 

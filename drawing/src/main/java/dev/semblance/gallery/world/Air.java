@@ -8,7 +8,8 @@ import dev.semblance.gallery.brush.Tone;
 ///
 /// @param sunX across the picture, 0 to 1
 /// @param sunY above the horizon, 0 (on it) to 1 (at the upper edge)
-public record Air(Hour hour, Weather weather, double sunX, double sunY) {
+/// @param mood which of the hour's variants of colour
+public record Air(Hour hour, Weather weather, double sunX, double sunY, int mood) {
   /// A sun where the hour wants it.
   public static Air of(Hour hour, Weather weather, Dice dice) {
     double x = dice.chance(0.5) ? dice.between(0.12, 0.4) : dice.between(0.6, 0.88);
@@ -20,7 +21,7 @@ public record Air(Hour hour, Weather weather, double sunX, double sunY) {
           case SUNSET -> dice.between(0.06, 0.3);
           case DUSK -> -0.05;
         };
-    return new Air(hour, weather, x, y);
+    return new Air(hour, weather, x, y, dice.whole(0, Palette.MOODS - 1));
   }
 
   public static Air day(Dice dice) {
@@ -28,7 +29,7 @@ public record Air(Hour hour, Weather weather, double sunX, double sunY) {
   }
 
   Palette palette() {
-    return Palette.of(hour, weather);
+    return Palette.of(hour, weather, mood);
   }
 
   public int light() {

@@ -27,7 +27,10 @@ public record Foliage(double x, double y, double rx, double ry, int colour, doub
       for (int i = 0; i < each; i++) {
         dab(dabs, dice, air.side() * 0.22 * t, dab * (1.25 - 0.4 * t), 1.02 - 0.34 * t);
       }
-      int k = t < 0.55 ? Tone.dark(colour, 0.42 * (1 - t / 0.55)) : Tone.light(colour, 0.55 * (t - 0.55));
+      int k =
+          t < 0.55
+              ? Tone.dark(colour, 0.42 * (1 - t / 0.55))
+              : Tone.light(colour, 0.55 * (t - 0.55));
       art.fill(dabs, Ink.of(Tone.alpha(air.far(Tone.vary(k, dice, 0.02), away), 0.95)));
     }
   }

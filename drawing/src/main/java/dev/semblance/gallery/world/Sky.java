@@ -105,7 +105,9 @@ public final class Sky {
         Ink.of(Tone.BLACK),
         () -> {
           disc(art, x, y, radius);
-          art.fill(Shape.circle(x + radius * 0.5, y - radius * 0.25, radius), Ink.of(Tone.BLACK).blur(1.5).erase());
+          art.fill(
+              Shape.circle(x + radius * 0.5, y - radius * 0.25, radius),
+              Ink.of(Tone.BLACK).blur(1.5).erase());
         });
   }
 

@@ -129,7 +129,8 @@ public final class Trees {
     for (int i = -1; i <= 1; i++) {
       double side = i * r * 0.5;
       double high = r * (i == 0 ? 0.72 : 0.5);
-      new Foliage(bush[0] + side, bush[1] - high * 0.75, r * 0.6, high, leaves, bush[3]).paint(art, air);
+      new Foliage(bush[0] + side, bush[1] - high * 0.75, r * 0.6, high, leaves, bush[3])
+          .paint(art, air);
     }
   }
 
@@ -163,7 +164,8 @@ public final class Trees {
     art.stroke(boughs, w * 0.7, Ink.of(bark));
   }
 
-  /// A tree without leaves: `tree` is x, foot y, height, distance; `snow` 0 to 1 lies on its boughs.
+  /// A tree without leaves: `tree` is x, foot y, height, distance; `snow` 0 to 1 lies on its
+  /// boughs.
   public static void bare(Art art, Air air, double[] tree, double snow) {
     Shape[] boughs = {Shape.path(), Shape.path(), Shape.path()};
     grow(art.dice(), boughs, new double[] {tree[0], tree[1], tree[2] * 0.34, -90}, 0);
@@ -175,7 +177,11 @@ public final class Trees {
     if (snow > 0) {
       art.at(
           Spot.at(0, -tree[2] * 0.008),
-          () -> art.stroke(boughs[1], tree[2] * 0.009, Ink.of(Tone.alpha(air.far(0xFFF8FAFF, tree[3]), snow))));
+          () ->
+              art.stroke(
+                  boughs[1],
+                  tree[2] * 0.009,
+                  Ink.of(Tone.alpha(air.far(0xFFF8FAFF, tree[3]), snow))));
     }
   }
 
@@ -190,7 +196,11 @@ public final class Trees {
     int forks = depth == 0 ? 3 : 2;
     for (int i = 0; i < forks; i++) {
       double turn = (i - (forks - 1) / 2.0) * dice.between(36, 58) + dice.near(0, 10);
-      grow(dice, boughs, new double[] {x, y, bough[2] * dice.between(0.62, 0.8), bough[3] + turn}, depth + 1);
+      grow(
+          dice,
+          boughs,
+          new double[] {x, y, bough[2] * dice.between(0.62, 0.8), bough[3] + turn},
+          depth + 1);
     }
   }
 
@@ -202,17 +212,26 @@ public final class Trees {
     double tx = tree[0] + lean;
     double ty = tree[1] - high;
     int bark = air.far(0xFF8A6A48, tree[3]);
-    Shape trunk = Shape.path().move(tree[0], tree[1]).bend(tree[0] + lean * 0.2, tree[1] - high * 0.6, tx, ty);
+    Shape trunk =
+        Shape.path()
+            .move(tree[0], tree[1])
+            .bend(tree[0] + lean * 0.2, tree[1] - high * 0.6, tx, ty);
     art.stroke(trunk, high * 0.055, Ink.of(Tone.dark(bark, 0.35)));
     art.stroke(trunk, high * 0.034, Ink.of(bark));
-    art.stroke(trunk, high * 0.05, Ink.of(Tone.alpha(Tone.dark(bark, 0.5), 0.45)).dashed((float) (high * 0.008), (float) (high * 0.026)));
+    art.stroke(
+        trunk,
+        high * 0.05,
+        Ink.of(Tone.alpha(Tone.dark(bark, 0.5), 0.45))
+            .dashed((float) (high * 0.008), (float) (high * 0.026)));
     for (int i = 0; i < 11; i++) {
       double angle = -205 + i * 23 + dice.near(0, 8);
       frond(art, air, new double[] {tx, ty, high * dice.between(0.42, 0.54), angle}, tree[3]);
     }
     for (int i = 0; i < 3; i++) {
       double r = high * 0.024;
-      art.fill(Shape.circle(tx + (i - 1) * r * 1.5, ty + r * 1.2, r), Ink.glow(tx, ty, r * 3, air.far(0xFF8A6236, tree[3]), air.far(0xFF4A3018, tree[3])));
+      art.fill(
+          Shape.circle(tx + (i - 1) * r * 1.5, ty + r * 1.2, r),
+          Ink.glow(tx, ty, r * 3, air.far(0xFF8A6236, tree[3]), air.far(0xFF4A3018, tree[3])));
     }
   }
 
@@ -220,8 +239,12 @@ public final class Trees {
     double a = Math.toRadians(f[3]);
     double length = f[2];
     double[] rib = {
-      f[0], f[1], f[0] + Math.cos(a) * length * 0.6, f[1] + Math.sin(a) * length * 0.8 - length * 0.12,
-      f[0] + Math.cos(a) * length, f[1] + Math.sin(a) * length * 0.55 + length * 0.3
+      f[0],
+      f[1],
+      f[0] + Math.cos(a) * length * 0.6,
+      f[1] + Math.sin(a) * length * 0.8 - length * 0.12,
+      f[0] + Math.cos(a) * length,
+      f[1] + Math.sin(a) * length * 0.55 + length * 0.3
     };
     Shape leaves = Shape.path();
     for (int i = 1; i < 30; i++) {
@@ -236,7 +259,10 @@ public final class Trees {
     }
     int green = air.far(Tone.vary(0xFF3F7A34, art.dice(), 0.07), away);
     art.stroke(leaves, length * 0.013, Ink.of(green));
-    art.stroke(Shape.path().move(rib[0], rib[1]).bend(rib[2], rib[3], rib[4], rib[5]), length * 0.016, Ink.of(Tone.light(green, 0.25)));
+    art.stroke(
+        Shape.path().move(rib[0], rib[1]).bend(rib[2], rib[3], rib[4], rib[5]),
+        length * 0.016,
+        Ink.of(Tone.light(green, 0.25)));
   }
 
   private static double along(double[] bend, double t, int axis) {
