@@ -22,6 +22,12 @@ public interface Model extends AutoCloseable {
   /// The encoder of pictures, where it has one.
   Optional<ImageEncoder> image();
 
+  /// What was decided when it was opened, one sentence each, for people who want to know: which
+  /// variant runs and why comes first.
+  default List<String> notes() {
+    return List.of();
+  }
+
   @Override
   void close();
 

@@ -47,6 +47,36 @@ public record ModelCard(
     }
   }
 
+  /// The same card under another name.
+  public ModelCard withName(String other) {
+    return new ModelCard(
+        other,
+        description,
+        dimension,
+        text,
+        image,
+        scoring,
+        promptTemplates,
+        licence,
+        languages,
+        lineage);
+  }
+
+  /// The same card with another scoring.
+  public ModelCard withScoring(Scoring other) {
+    return new ModelCard(
+        name,
+        description,
+        dimension,
+        text,
+        image,
+        other,
+        promptTemplates,
+        licence,
+        languages,
+        lineage);
+  }
+
   /// How texts are embedded.
   ///
   /// @param graph the network and where its embedding comes out

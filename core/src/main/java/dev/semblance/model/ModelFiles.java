@@ -20,6 +20,11 @@ public interface ModelFiles {
   /// Where it lies on disk, so that large files need not pass through the heap.
   Optional<Path> path(String file);
 
+  /// The size of a file; 0 when it is absent.
+  default long sizeBytes(String file) {
+    return has(file) ? read(file).length : 0;
+  }
+
   /// All relative names, `/` between folders, sorted; for messages and for finding layouts.
   List<String> list();
 }

@@ -1,4 +1,4 @@
-/// Networks: ONNX graphs opened, run and closed; the layouts of the hub translated into cards.
+/// Models in ONNX files: opened from any layout that is understood, described, closed.
 @NullMarked
 package dev.semblance.onnx;
 

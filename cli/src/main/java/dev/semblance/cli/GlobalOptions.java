@@ -1,0 +1,165 @@
+package dev.semblance.cli;
+
+import dev.semblance.cli.terminal.IndexingProgress;
+import dev.semblance.cli.terminal.Names;
+import dev.semblance.cli.terminal.Surroundings;
+import dev.semblance.cli.terminal.Timing;
+import dev.semblance.hub.ModelStore;
+import dev.semblance.library.Library;
+import dev.semblance.library.Query;
+import dev.semblance.model.ModelProvider;
+import dev.semblance.model.UserFolders;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// The options that every command takes, before or after its name, and what follows from them.
+final class GlobalOptions {
+  private final Surroundings surroundings;
+  private final Timing timing = new Timing();
+
+  @Option(
+      names = "--library",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description =
+          "Where the library lies (else SEMBLANCE_LIBRARY, else ~/.local/share/semblance/library, on"
+              + " a Mac ~/Library/Application Support/semblance/library).")
+  private @Nullable String library;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME|DIR",
+      scope = ScopeType.INHERIT,
+      description = "A model by name or folder (else the library's own, else the one chosen).")
+  private @Nullable String model;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "Say more on stderr, and where an error came from.")
+  private boolean verbose;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      scope = ScopeType.INHERIT,
+      description = "Say nothing on stderr but errors.")
+  private boolean quiet;
+
+  @Option(names = "--timing", hidden = true, scope = ScopeType.INHERIT)
+  private boolean timed;
+
+  GlobalOptions(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    timing.mark("Java and arguments");
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  boolean verbose() {
+    return verbose;
+  }
+
+  boolean timed() {
+    return timed;
+  }
+
+  Timing timing() {
+    return timing;
+  }
+
+  /// The model asked for, where one was.
+  Optional<String> model() {
+    return Optional.ofNullable(model).map(this::modelName);
+  }
+
+  /// Tells the user something on stderr, unless asked to be quiet.
+  void tell(String sentence) {
+    if (!quiet) {
+      surroundings.err().line("semblance: " + sentence);
+    }
+  }
+
+  /// A path as the user wrote it, made absolute.
+  Path path(String written) {
+    if (written.isBlank()) {
+      throw new IllegalArgumentException("a path must not be empty");
+    }
+    return surroundings.folder().resolve(written).normalize();
+  }
+
+  /// Where the library lies or will lie.
+  Path libraryFolder() {
+    if (library != null) {
+      return path(library);
+    }
+    String fromEnvironment = surroundings.environment().getOrDefault("SEMBLANCE_LIBRARY", "");
+    return fromEnvironment.isBlank()
+        ? userFolders().data().resolve("library")
+        : path(fromEnvironment);
+  }
+
+  /// Opens the library with the model asked for, its own, or for a new one the chosen one.
+  Library open() {
+    Path folder = libraryFolder();
+    if (model().isEmpty() && Library.exists(folder)) {
+      return Library.open(folder);
+    }
+    return Library.open(folder, model().orElseGet(() -> models().chosen()));
+  }
+
+  /// Opens a library that must be there already.
+  Library openExisting() {
+    Path folder = libraryFolder();
+    if (!Library.exists(folder)) {
+      throw new IllegalArgumentException(
+          "there is no library in " + folder + " yet; make one with: semblance index PICTURES");
+    }
+    return open();
+  }
+
+  /// Tells of texts that are too long for the model.
+  void tellOfCutTexts(Library library, Query query) {
+    for (String text : library.cutTexts(query)) {
+      String start = text.substring(0, text.offsetByCodePoints(0, Math.min(40, text.codePointCount(0, text.length()))));
+      tell("the model reads only the beginning of \"" + Names.shown(start) + "...\"");
+    }
+  }
+
+  /// Shows how an indexing run goes.
+  IndexingProgress progress() {
+    return new IndexingProgress(
+        surroundings.err(),
+        new IndexingProgress.Settings(surroundings.columns(), quiet, verbose),
+        System::nanoTime);
+  }
+
+  /// What belongs to the user and not to a library.
+  UserFolders userFolders() {
+    Map<String, String> environment = surroundings.environment();
+    Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")));
+    return UserFolders.of(environment, System.getProperty("os.name", ""), home);
+  }
+
+  /// The models there are to choose from.
+  ModelStore models() {
+    String moved = surroundings.environment().getOrDefault("SEMBLANCE_MODELS", "");
+    UserFolders folders = userFolders();
+    return new ModelStore(
+        moved.isBlank() ? folders.data().resolve("models") : path(moved),
+        folders.config(),
+        ServiceLoader.load(ModelProvider.class).stream().map(ServiceLoader.Provider::get).toList());
+  }
+
+  /// A relative folder stays the same folder when the library is used from elsewhere; a name is a
+  /// name.
+  String modelName(String written) {
+    return written.contains("/") || written.startsWith(".") ? path(written).toString() : written;
+  }
+}

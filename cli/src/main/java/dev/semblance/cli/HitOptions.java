@@ -1,0 +1,86 @@
+package dev.semblance.cli;
+
+import dev.semblance.cli.terminal.JsonLine;
+import dev.semblance.cli.terminal.Names;
+import dev.semblance.cli.terminal.Output;
+import dev.semblance.library.Hit;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// How hits are shown: lines, JSON, bare paths, pictures in the terminal, a contact sheet.
+final class HitOptions {
+  private final GlobalOptions options;
+
+  @Option(
+      names = "--json",
+      description = "One JSON object a line: rank, score, path, width, height.")
+  private boolean json;
+
+  @Option(names = "--paths", description = "Only the paths, one a line, exactly as they are.")
+  private boolean paths;
+
+  @Option(
+      names = {"-0", "--null"},
+      description = "With --paths, end each path with a NUL instead of a line end, for xargs -0.")
+  private boolean nul;
+
+  @Option(names = "--preview", description = "Show small pictures in the terminal.")
+  private boolean preview;
+
+  @Option(
+      names = "--sheet",
+      paramLabel = "FILE.png",
+      description = "Also draw all hits on one sheet and write it to this file.")
+  private @Nullable String sheet;
+
+  HitOptions(GlobalOptions options) {
+    this.options = options;
+  }
+
+  /// Refuses what contradicts itself.
+  void check() {
+    if ((json ? 1 : 0) + (paths ? 1 : 0) + (preview ? 1 : 0) > 1) {
+      throw new IllegalArgumentException("use only one of --json, --paths and --preview");
+    }
+    if (nul && !paths) {
+      throw new IllegalArgumentException("-0 goes with --paths only");
+    }
+    if (sheet != null && !sheet.toLowerCase(Locale.ROOT).endsWith(".png")) {
+      throw new IllegalArgumentException(
+          "--sheet writes a PNG; got \"" + sheet + "\", name it *.png");
+    }
+  }
+
+  void show(List<Hit> hits) {
+    Output out = options.surroundings().out();
+    for (Hit hit : hits) {
+      if (json) {
+        out.line(asJson(hit));
+      } else if (paths) {
+        out.write(Names.bytes(hit.item().path()));
+        out.text(nul ? "\0" : "\n");
+      } else {
+        out.line(asText(hit, out));
+      }
+    }
+    out.flush();
+  }
+
+  private static String asJson(Hit hit) {
+    return new JsonLine()
+        .with("rank", hit.rank())
+        .with("score", hit.score())
+        .with("path", hit.item().path())
+        .with("width", hit.item().width())
+        .with("height", hit.item().height())
+        .end();
+  }
+
+  private static String asText(Hit hit, Output out) {
+    return out.style().faint(String.format(Locale.ROOT, "%.4f", hit.score()))
+        + "\t"
+        + Names.shown(hit.item().path());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.semblance.cli;
+
+import dev.semblance.cli.terminal.Output;
+import dev.semblance.cli.terminal.StandardError;
+import dev.semblance.cli.terminal.Surroundings;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+
+/// The command, from its arguments to the number it ends with.
+public final class Semblance {
+  /// Lucene logs there which instructions it found; kept, since the log manager holds it weakly.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+  private Semblance() {}
+
+  public static void main(String[] arguments) {
+    Integer descriptor = Integer.getInteger("semblance.stderr");
+    if (descriptor != null) {
+      StandardError.restoreFrom(descriptor);
+    }
+    System.exit(run(Surroundings.ofProcess(), arguments));
+  }
+
+  /// Runs one command line in this process.
+  ///
+  /// @return 0 found, 1 nothing found, 2 error, 130 interrupted
+  public static int run(Surroundings surroundings, String... arguments) {
+    LUCENE.setLevel(Level.OFF);
+    try {
+      int code = Commands.of(surroundings).execute(arguments);
+      surroundings.out().flush();
+      surroundings.err().flush();
+      return code;
+    } catch (Output.ReaderGone e) {
+      return CommandLine.ExitCode.OK;
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.semblance.cli.demo;
+
+import dev.semblance.cli.terminal.Names;
+import dev.semblance.cli.terminal.Output;
+import dev.semblance.gallery.Drawing;
+import dev.semblance.library.Hit;
+import dev.semblance.library.Library;
+import dev.semblance.library.Query;
+import dev.semblance.library.QueryParser;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Runs the demo's searches and tells how they went. Not safe for many threads.
+public final class DemoRun {
+  private static final int ASKED = 5;
+  private static final int SHOWN = 3;
+  private final Library library;
+  private final DemoGallery gallery;
+  private final Path picture;
+  private final Output out;
+  private final List<Hit> best = new ArrayList<>();
+
+  /// @param library of the gallery's pictures
+  /// @param picture the file to search by; written anew
+  /// @param out where it tells
+  public DemoRun(Library library, DemoGallery gallery, Path picture, Output out) {
+    this.library = library;
+    this.gallery = gallery;
+    this.picture = picture;
+    this.out = out;
+  }
+
+  /// Runs all searches.
+  ///
+  /// @return whether each had the right answer first
+  public boolean all() {
+    DemoGallery.write(DemoSearches.picture(), picture);
+    List<DemoSearch> searches = DemoSearches.all();
+    int right = 0;
+    for (DemoSearch search : searches) {
+      right += run(search) ? 1 : 0;
+    }
+    out.line("");
+    out.line(
+        out.style()
+            .bold(
+                String.format(
+                    Locale.ROOT,
+                    "%d of %d searches had the right answer first.",
+                    right,
+                    searches.size())));
+    return right == searches.size();
+  }
+
+  /// The first pictures of all searches that found something, in their order.
+  public List<Hit> best() {
+    return List.copyOf(best);
+  }
+
+  private boolean run(DemoSearch search) {
+    List<String> words =
+        search.words().stream()
+            .map(word -> word.equals(DemoSearch.PICTURE) ? picture.toString() : word)
+            .toList();
+    out.line("");
+    out.line(out.style().bold("search " + asTyped(words)));
+    Query query = QueryParser.parse(words, picture.getParent()).top(ASKED);
+    List<Hit> hits = library.search(query);
+    boolean right = isRight(search, hits);
+    if (hits.isEmpty()) {
+      out.line("  nothing in the gallery is like that");
+    }
+    for (Hit hit : hits.subList(0, Math.min(SHOWN, hits.size()))) {
+      out.line(line(hit) + (hit.rank() == 1 ? verdict(right) : ""));
+    }
+    best.addAll(hits);
+    return right;
+  }
+
+  private boolean isRight(DemoSearch search, List<Hit> hits) {
+    if (hits.isEmpty()) {
+      return search.expectsNothing();
+    }
+    return gallery.drawing(hits.getFirst().item().path()).map(search::isRight).orElse(false);
+  }
+
+  private String line(Hit hit) {
+    String path = hit.item().path();
+    Optional<Drawing> drawing = gallery.drawing(path);
+    return String.format(
+        Locale.ROOT,
+        "  %s  %s %s",
+        out.style().faint(String.format(Locale.ROOT, "%.4f", hit.score())),
+        drawing.map(Drawing::caption).orElse("not a drawing of the gallery"),
+        out.style().faint("(" + Names.shown(path.substring(path.lastIndexOf('/') + 1)) + ")"));
+  }
+
+  private String verdict(boolean right) {
+    return right ? out.style().good("  right") : out.style().bad("  not what was asked for");
+  }
+
+  /// The words as they would be typed.
+  private static String asTyped(List<String> words) {
+    return words.stream()
+        .map(word -> word.contains(" ") ? "\"" + word + "\"" : word)
+        .collect(Collectors.joining(" "));
+  }
+}

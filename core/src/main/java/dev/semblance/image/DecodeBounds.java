@@ -1,0 +1,113 @@
+package dev.semblance.image;
+
+import java.util.Optional;
+
+/// What decoding one picture may cost, and how much of its detail is needed.
+///
+/// Both limits are checked against the file's header, before anything of the picture's size is
+/// allocated. Immutable, safe for many threads.
+///
+/// @param target what the picture will be resized to, so that a large JPEG may be decoded smaller;
+///   empty for every pixel
+/// @param maxPixels the most pixels a header may announce, whatever is decoded of them
+/// @param maxBytes the most memory decoding one picture may take: its file, what the decoder holds
+///   and the pixels handed back, all together
+public record DecodeBounds(Optional<Target> target, long maxPixels, long maxBytes) {
+
+  /// The default for `maxPixels`: 2^29, about 536 million.
+  public static final long DEFAULT_MAX_PIXELS = 1L << 29;
+
+  private static final long LEAST_DEFAULT_BYTES = 128L << 20;
+
+  public DecodeBounds {
+    if (maxPixels < 1 || maxBytes < 1) {
+      throw new IllegalArgumentException(
+          "at most "
+              + maxPixels
+              + " pixels and "
+              + maxBytes
+              + " bytes are allowed to a picture; both must be at least 1");
+    }
+  }
+
+  /// Every pixel, within the default limits: [#DEFAULT_MAX_PIXELS] and [#defaultMaxBytes].
+  public static DecodeBounds full() {
+    return new DecodeBounds(Optional.empty(), DEFAULT_MAX_PIXELS, defaultMaxBytes());
+  }
+
+  /// As much detail as a preprocessing needs, within the default limits.
+  public static DecodeBounds forPreprocessing(Preprocessing preprocessing) {
+    int width = preprocessing.width();
+    int height = preprocessing.height();
+    if (preprocessing.fit() == Preprocessing.Fit.SHORTEST_AND_CROP) {
+      width = preprocessing.resizeTo();
+      height = preprocessing.resizeTo();
+    }
+    return full().withTarget(new Target(preprocessing.fit(), width, height));
+  }
+
+  /// The default for `maxBytes`: a quarter of the most memory the virtual machine may take for its
+  /// heap, and at least 128 MiB.
+  public static long defaultMaxBytes() {
+    return Math.max(LEAST_DEFAULT_BYTES, Runtime.getRuntime().maxMemory() / 4);
+  }
+
+  public DecodeBounds withTarget(Target newTarget) {
+    return new DecodeBounds(Optional.of(newTarget), maxPixels, maxBytes);
+  }
+
+  public DecodeBounds withMaxPixels(long newMaxPixels) {
+    return new DecodeBounds(target, newMaxPixels, maxBytes);
+  }
+
+  public DecodeBounds withMaxBytes(long newMaxBytes) {
+    return new DecodeBounds(target, maxPixels, newMaxBytes);
+  }
+
+  /// By how much a JPEG is decoded smaller: 8, 4, 2 or 1, the greatest that leaves at least twice
+  /// the target.
+  ///
+  /// @param width of the upright picture
+  /// @param height of the upright picture
+  int reduction(int width, int height) {
+    if (target.isEmpty()) {
+      return 1;
+    }
+    int reduction = 8;
+    while (reduction > 1
+        && !target.get().isTwiceIn(reduced(width, reduction), reduced(height, reduction))) {
+      reduction /= 2;
+    }
+    return reduction;
+  }
+
+  /// A side of a JPEG that is decoded smaller.
+  static int reduced(int side, int reduction) {
+    return Math.ceilDiv(side, reduction);
+  }
+
+  /// What a picture will be resized to.
+  ///
+  /// @param fit how; with [Preprocessing.Fit#SHORTEST_AND_CROP] the smaller of width and height is
+  ///   what the shorter side becomes
+  public record Target(Preprocessing.Fit fit, int width, int height) {
+    public Target {
+      if (width < 1 || height < 1) {
+        throw new IllegalArgumentException(
+            "target is " + width + " x " + height + "; both sides must be at least 1");
+      }
+    }
+
+    /// Whether a picture of that size is made smaller by two or more in each direction.
+    boolean isTwiceIn(int pictureWidth, int pictureHeight) {
+      double across = (double) pictureWidth / width;
+      double down = (double) pictureHeight / height;
+      return switch (fit) {
+        case SHORTEST_AND_CROP ->
+            Math.min(pictureWidth, pictureHeight) >= 2L * Math.min(width, height);
+        case SQUASH -> Math.min(across, down) >= 2;
+        case LONGEST_AND_PAD -> Math.max(across, down) >= 2;
+      };
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.semblance.onnx;
+
+import dev.semblance.model.ModelCard;
+import dev.semblance.model.ModelCard.Graph;
+import dev.semblance.model.ModelCard.Pooling;
+import dev.semblance.model.ModelException;
+import dev.semblance.onnx.graph.OnnxGraph;
+import dev.semblance.onnx.graph.TensorPort;
+import dev.semblance.onnx.session.Networks;
+import java.util.List;
+
+/// Makes sure, before a network is opened, that it has what its card says. Stateless.
+final class CardCheck {
+  private CardCheck() {}
+
+  static void check(ModelCard card, VariantChoice choice, Networks networks) {
+    card.text()
+        .ifPresent(side -> check(card, side.graph(), choice.text().orElseThrow().file(), networks));
+    card.image()
+        .ifPresent(
+            side -> check(card, side.graph(), choice.image().orElseThrow().file(), networks));
+  }
+
+  private static void check(ModelCard card, Graph side, String file, Networks networks) {
+    OnnxGraph graph = networks.graph(file);
+    String called = networks.called(file);
+    if (graph.input(side.input()).isEmpty()) {
+      throw new ModelException(
+          called + ": has no input " + side.input() + "; its inputs are " + names(graph.inputs()));
+    }
+    TensorPort output =
+        graph
+            .output(side.output())
+            .orElseThrow(() ->
+                new ModelException(
+                    called
+                        + ": has no output "
+                        + side.output()
+                        + "; its outputs are "
+                        + names(graph.outputs())));
+    int rank = side.pooling() == Pooling.NONE ? 2 : 3;
+    if (output.rank() != rank && output.rank() != 0) {
+      throw new ModelException(
+          called
+              + ": output "
+              + output
+              + " must be "
+              + (rank == 2 ? "[batch, dimension]" : "[batch, tokens, dimension]"));
+    }
+    TensorPort last =
+        side.head().map(head -> networks.graph(head).outputs().getFirst()).orElse(output);
+    if (last.lastLength() > 0 && last.lastLength() != card.dimension()) {
+      throw new ModelException(
+          called
+              + ": output "
+              + last
+              + " does not give the "
+              + card.dimension()
+              + " numbers that the card promises");
+    }
+  }
+
+  private static String names(List<TensorPort> ports) {
+    return String.join(", ", ports.stream().map(TensorPort::toString).toList());
+  }
+}

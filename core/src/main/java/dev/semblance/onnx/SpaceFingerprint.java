@@ -1,0 +1,47 @@
+package dev.semblance.onnx;
+
+import dev.semblance.model.ModelCard;
+import dev.semblance.model.ModelCard.Graph;
+import dev.semblance.onnx.session.Networks;
+import dev.semblance.space.Fingerprint;
+
+/// The fingerprint of the space of a card and the files chosen from it.
+///
+/// Whatever decides where a thing lands is in it: weights by content, with the files beside them,
+/// heads, inputs, outputs, pooling, preprocessing, tokenizer and its limits, the prefix, the
+/// dimension. Name, licence, scoring and the like are not. int8 and fp32 of one model are two
+/// spaces.
+final class SpaceFingerprint {
+  private final Networks networks;
+  private final Fingerprint fingerprint = new Fingerprint();
+
+  SpaceFingerprint(Networks networks) {
+    this.networks = networks;
+  }
+
+  String of(ModelCard card, VariantChoice choice) {
+    fingerprint.part("dimension", Integer.toString(card.dimension()));
+    card.text()
+        .ifPresent(side -> {
+          addGraph("text", side.graph(), choice.text().orElseThrow().file());
+          fingerprint.part("tokenizer", networks.hash(side.tokenizerFile()));
+          fingerprint.part("tokenizer.spec", side.tokenizer().toString());
+          fingerprint.part("prefix", side.prefix());
+        });
+    card.image()
+        .ifPresent(side -> {
+          addGraph("image", side.graph(), choice.image().orElseThrow().file());
+          fingerprint.part("preprocessing", side.preprocessing().toString());
+        });
+    return fingerprint.hex();
+  }
+
+  private void addGraph(String side, Graph graph, String file) {
+    fingerprint.part(side + ".weights", networks.weights(file));
+    fingerprint.part(side + ".input", graph.input());
+    fingerprint.part(side + ".output", graph.output());
+    fingerprint.part(side + ".pooling", graph.pooling().name());
+    fingerprint.part(side + ".layerNorm", Boolean.toString(graph.layerNorm()));
+    graph.head().ifPresent(head -> fingerprint.part(side + ".head", networks.weights(head)));
+  }
+}

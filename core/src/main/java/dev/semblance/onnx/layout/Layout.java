@@ -1,0 +1,15 @@
+package dev.semblance.onnx.layout;
+
+import dev.semblance.model.ModelFiles;
+import java.util.Optional;
+
+/// One way in which a model's files lie. Stateless.
+interface Layout {
+  /// What is understood, for the sentence about a folder that nobody understands.
+  String description();
+
+  /// The model, when its files lie this way.
+  ///
+  /// @throws dev.semblance.model.ModelException when they do and something is wrong with them
+  Optional<Translation> translate(ModelFiles files);
+}

@@ -1,0 +1,51 @@
+package dev.semblance.onnx.layout;
+
+import dev.semblance.model.ModelException;
+import dev.semblance.model.ModelFiles;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Every layout that is understood, tried in order: our own card first, then by how surely files
+/// tell. Stateless.
+public final class Layouts {
+  private static final int SHOWN = 12;
+
+  private static final List<Layout> ALL =
+      List.of(
+          new CardLayout(),
+          new ImmichLayout(),
+          new OpenClipLayout(),
+          new NomicLayout(),
+          new MobileClipLayout(),
+          new HuggingFaceLayout());
+
+  private Layouts() {}
+
+  /// Understands a model's files.
+  ///
+  /// @throws ModelException when no layout fits, with what was found and what is understood, or
+  ///   when one fits and something is wrong
+  public static Translation translate(ModelFiles files) {
+    for (Layout layout : ALL) {
+      Optional<Translation> found = layout.translate(files);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    throw new ModelException(
+        files.name()
+            + ": this is no model that can be read here: found "
+            + found(files.list())
+            + "; understood are "
+            + ALL.stream().map(Layout::description).collect(Collectors.joining("; ")));
+  }
+
+  private static String found(List<String> names) {
+    if (names.isEmpty()) {
+      return "no files";
+    }
+    String shown = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    return names.size() <= SHOWN ? shown : shown + " and " + (names.size() - SHOWN) + " more";
+  }
+}

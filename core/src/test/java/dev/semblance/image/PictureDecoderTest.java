@@ -1,0 +1,269 @@
+package dev.semblance.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.semblance.image.Preprocessing.Fit;
+import dev.semblance.image.UnreadablePictureException.Kind;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PictureDecoderTest {
+  private static final PictureDecoder DECODER = new PictureDecoder();
+
+  @Test
+  void transparent_pixels_of_a_png_keep_their_colours() {
+    byte[] rgba = new byte[4 * 4 * 3];
+    for (int i = 0; i < rgba.length; i++) {
+      rgba[i] = (byte) (i * 5);
+    }
+    rgba[3] = 0;
+    rgba[7] = 1;
+
+    Pixels pixels = decode(PictureFiles.png(4, 3, 8, 6, rgba));
+
+    assertThat(pixels.channels()).isEqualTo(4);
+    assertThat(pixels.data()).isEqualTo(rgba);
+  }
+
+  @Test
+  void a_picture_whose_alpha_is_full_everywhere_has_three_channels() {
+    byte[] rgba = new byte[4 * 4];
+    byte[] rgb = new byte[3 * 4];
+    for (int i = 0; i < 4; i++) {
+      for (int c = 0; c < 3; c++) {
+        rgba[4 * i + c] = (byte) (50 * c + i);
+        rgb[3 * i + c] = (byte) (50 * c + i);
+      }
+      rgba[4 * i + 3] = (byte) 255;
+    }
+
+    Pixels pixels = decode(PictureFiles.png(2, 2, 8, 6, rgba));
+
+    assertThat(pixels.channels()).isEqualTo(3);
+    assertThat(pixels.data()).isEqualTo(rgb);
+  }
+
+  @Test
+  void transparent_pixels_of_a_palette_keep_the_colours_of_the_palette() {
+    byte[] palette = {10, 20, 30, 40, 50, 60};
+    byte[] png =
+        PictureFiles.pngWith(
+            PictureFiles.png(2, 1, 8, 3, new byte[] {0, 1}), "tRNS", new byte[] {0, (byte) 255});
+
+    Pixels pixels = decode(PictureFiles.pngWith(png, "PLTE", palette));
+
+    assertThat(pixels.data()).containsExactly(10, 20, 30, 0, 40, 50, 60, 255);
+  }
+
+  @Test
+  void associated_alpha_of_a_tiff_is_divided_out() {
+    byte[] tiff =
+        TiffBuilder.of(new Pixels(1, 1, 4, new byte[] {50, 25, 100, 100})).shorts(338, 1).build();
+
+    assertThat(decode(tiff).data()).containsExactly(127, 63, -1, 100);
+  }
+
+  @Test
+  void an_animation_is_shown_by_its_first_frame_that_is_not_blank() {
+    Pixels white = flat(30, 20, (byte) 254);
+    Pixels drawing = PictureFiles.drawing(30, 20, 1);
+    Pixels later = PictureFiles.drawing(30, 20, 2);
+
+    assertThat(decode(PictureFiles.animatedGif(drawing, later)).data()).isEqualTo(drawing.data());
+    assertThat(decode(PictureFiles.animatedGif(white, white, drawing, later)).data())
+        .isEqualTo(drawing.data());
+    assertThat(decode(PictureFiles.animatedGif(white, white)).data()).isEqualTo(white.data());
+    assertThat(decode(PictureFiles.gif(white)).data()).isEqualTo(white.data());
+  }
+
+  @Test
+  void an_icon_is_shown_by_its_largest_picture() {
+    Pixels small = PictureFiles.drawing(16, 16, 1);
+    Pixels large = PictureFiles.drawing(48, 48, 2);
+
+    DecodedPicture icon =
+        DECODER.decode(PictureFiles.icon(small, large), "app.ico", DecodeBounds.full());
+
+    assertThat(icon.info().format()).isEqualTo("ICO");
+    assertThat(icon.pixels().data()).isEqualTo(large.data());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SHORTEST_AND_CROP, 224, 224, 1800, 1300, 2",
+    "SHORTEST_AND_CROP, 224, 224, 1800, 894, 1",
+    "SHORTEST_AND_CROP, 224, 224, 1800, 895, 2",
+    "SHORTEST_AND_CROP, 224, 224, 9000, 3583, 8",
+    "SHORTEST_AND_CROP, 224, 224, 9000, 3576, 4",
+    "SQUASH, 224, 224, 4000, 3000, 4",
+    "SQUASH, 224, 112, 4000, 1792, 8",
+    "SQUASH, 224, 112, 1791, 4000, 4",
+    "LONGEST_AND_PAD, 224, 224, 3600, 300, 8",
+    "LONGEST_AND_PAD, 224, 224, 1700, 1700, 2",
+    "LONGEST_AND_PAD, 224, 224, 300, 200, 1"
+  })
+  void a_jpeg_is_reduced_while_twice_the_target_remains(
+      Fit fit, int width, int height, int pictureWidth, int pictureHeight, int reduction) {
+    DecodeBounds bounds =
+        DecodeBounds.full().withTarget(new DecodeBounds.Target(fit, width, height));
+
+    assertThat(bounds.reduction(pictureWidth, pictureHeight)).isEqualTo(reduction);
+    assertThat(DecodeBounds.full().reduction(pictureWidth, pictureHeight)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 6})
+  void a_reduced_jpeg_is_smaller_upright_and_tells_the_size_of_the_file(int orientation) {
+    byte[] jpeg = PictureWriter.jpeg(PictureFiles.drawing(1003, 501, 8), 95);
+    byte[] file = PictureFiles.jpegWithExif(jpeg, TiffBuilder.orientation(orientation));
+    DecodeBounds bounds = DecodeBounds.forPreprocessing(Preprocessing.clip(60));
+
+    DecodedPicture reduced = DECODER.decode(file, "a.jpg", bounds);
+
+    boolean turned = orientation == 6;
+    assertThat(reduced.pixels().width()).isEqualTo(turned ? 126 : 251);
+    assertThat(reduced.pixels().height()).isEqualTo(turned ? 251 : 126);
+    assertThat(reduced.info().width()).isEqualTo(turned ? 501 : 1003);
+    assertThat(reduced.info().height()).isEqualTo(turned ? 1003 : 501);
+    Pixels full = DECODER.decode(file, "a.jpg", DecodeBounds.full()).pixels();
+    assertThat(meanDifference(reduced.pixels(), full)).isLessThan(6);
+    assertThat(meanDifference(reduced.pixels(), mirrored(full))).isGreaterThan(20);
+  }
+
+  /// 389 pixels become 49, of which the last lies beyond the picture by three eighths; the longer
+  /// side would be 36 instead of 37 if the proportions of the reduced pixels were followed.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void a_reduced_jpeg_is_laid_out_as_its_original_would_be(int orientation) {
+    Preprocessing clip = Preprocessing.clip(24);
+    Preprocessor preprocessor = new Preprocessor(clip);
+    byte[] jpeg = PictureWriter.jpeg(DecodeMeasurement.textured(389, 600, 3), 95);
+    byte[] file = PictureFiles.jpegWithExif(jpeg, TiffBuilder.orientation(orientation));
+
+    Pixels full = DECODER.decode(file, "a.jpg", DecodeBounds.full()).pixels();
+    Pixels reduced = DECODER.decode(file, "a.jpg", DecodeBounds.forPreprocessing(clip)).pixels();
+
+    assertThat(Math.min(reduced.width(), reduced.height())).isEqualTo(49);
+    assertThat(meanDifference(preprocessor.rgb(reduced), preprocessor.rgb(full))).isLessThan(1);
+    Pixels strayed =
+        new Pixels(reduced.width(), reduced.height(), reduced.channels(), reduced.data());
+    assertThat(meanDifference(preprocessor.rgb(strayed), preprocessor.rgb(full))).isGreaterThan(3);
+  }
+
+  @Test
+  void a_target_that_swaps_sides_is_compared_with_the_upright_picture() {
+    byte[] jpeg = PictureWriter.jpeg(PictureFiles.drawing(400, 1600, 8), 90);
+    byte[] turned = PictureFiles.jpegWithExif(jpeg, TiffBuilder.orientation(8));
+    DecodeBounds wide =
+        DecodeBounds.full().withTarget(new DecodeBounds.Target(Fit.SQUASH, 400, 100));
+
+    assertThat(DECODER.decode(turned, "a", wide).pixels().width()).isEqualTo(800);
+    assertThat(DECODER.decode(jpeg, "a", wide).pixels().width()).isEqualTo(400);
+  }
+
+  @Test
+  void a_reduced_jpeg_needs_less_memory_but_a_progressive_one_holds_all_its_coefficients() {
+    Pixels picture = PictureFiles.drawing(1600, 1200, 9);
+    byte[] baseline = PictureWriter.jpeg(picture, 80);
+    byte[] progressive = JpegFiles.progressive(picture);
+    long least = 4L * Math.max(baseline.length, progressive.length) + 400 * 300 * 7L;
+    DecodeBounds full = DecodeBounds.full().withMaxBytes(least);
+    DecodeBounds reduced =
+        DecodeBounds.forPreprocessing(Preprocessing.clip(128)).withMaxBytes(least);
+
+    assertThat(DECODER.decode(baseline, "a", reduced).pixels().width()).isEqualTo(400);
+    assertThat(kind(baseline, full)).isEqualTo(Kind.TOO_LARGE);
+    assertThat(kind(progressive, reduced)).isEqualTo(Kind.TOO_LARGE);
+  }
+
+  @Test
+  void camera_raw_in_tiff_clothes_is_not_taken_for_its_preview() {
+    Pixels preview = PictureFiles.drawing(16, 12, 1);
+    TiffBuilder page = TiffBuilder.of(preview);
+    byte[] dng = TiffBuilder.of(preview).bytes(50706, 1, 4, 0, 0).build();
+    byte[] nef = TiffBuilder.of(preview).longs(254, 1).directory(330, page).build();
+    byte[] mosaic = TiffBuilder.of(preview).shorts(262, 32803).build();
+
+    for (byte[] raw : List.of(dng, nef, mosaic)) {
+      assertThatThrownBy(() -> DECODER.decode(raw, "DSC_1.NEF", DecodeBounds.full()))
+          .hasMessageStartingWith("DSC_1.NEF: camera RAW cannot be decoded");
+      assertThat(kind(raw, DecodeBounds.full())).isEqualTo(Kind.UNSUPPORTED);
+    }
+  }
+
+  @Test
+  void a_tiff_of_floating_point_numbers_is_unsupported() {
+    ByteBuffer one = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(0.5f);
+    byte[] tiff =
+        TiffBuilder.of(new Pixels(1, 1, 1, new byte[1]))
+            .shorts(258, 32)
+            .shorts(339, 3)
+            .strip(one.array())
+            .build();
+
+    assertThat(kind(tiff, DecodeBounds.full())).isEqualTo(Kind.UNSUPPORTED);
+  }
+
+  @Test
+  void one_decoder_serves_many_threads() throws Exception {
+    Pixels picture = PictureFiles.drawing(300, 200, 4);
+    List<byte[]> files =
+        List.of(
+            PictureWriter.png(picture),
+            PictureFiles.gif(picture),
+            PictureFiles.losslessWebp(picture),
+            TiffBuilder.of(picture).build());
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Callable<byte[]>> tasks = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        byte[] file = files.get(i % files.size());
+        tasks.add(() -> decode(file).data());
+      }
+      for (Future<byte[]> result : threads.invokeAll(tasks)) {
+        assertThat(result.get()).isEqualTo(picture.data());
+      }
+    }
+  }
+
+  private static Kind kind(byte[] file, DecodeBounds bounds) {
+    return catchThrowableOfType(
+            UnreadablePictureException.class, () -> DECODER.decode(file, "a", bounds))
+        .kind();
+  }
+
+  private static Pixels decode(byte[] file) {
+    return DECODER.decode(file, "test", DecodeBounds.full()).pixels();
+  }
+
+  private static Pixels flat(int width, int height, byte level) {
+    byte[] data = new byte[3 * width * height];
+    java.util.Arrays.fill(data, level);
+    return new Pixels(width, height, 3, data);
+  }
+
+  private static Pixels mirrored(Pixels pixels) {
+    return PictureFiles.stored(pixels, 2);
+  }
+
+  private static double meanDifference(Pixels one, Pixels other) {
+    Pixels a = Resizer.resize(one, 60, 60, ResizeFilter.BOX);
+    Pixels b = Resizer.resize(other, 60, 60, ResizeFilter.BOX);
+    double sum = 0;
+    for (int i = 0; i < a.data().length; i++) {
+      sum += Math.abs((a.data()[i] & 0xff) - (b.data()[i] & 0xff));
+    }
+    return sum / a.data().length;
+  }
+}

@@ -1,0 +1,5 @@
+/// Documents, charts, maps and other flat things.
+@NullMarked
+package dev.semblance.gallery.paper;
+
+import org.jspecify.annotations.NullMarked;

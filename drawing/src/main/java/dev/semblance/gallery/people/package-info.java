@@ -1,0 +1,5 @@
+/// Scenes with people.
+@NullMarked
+package dev.semblance.gallery.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Rooms and their furniture.
+@NullMarked
+package dev.semblance.gallery.room;
+
+import org.jspecify.annotations.NullMarked;

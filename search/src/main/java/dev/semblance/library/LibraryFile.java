@@ -1,0 +1,165 @@
+package dev.semblance.library;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.semblance.crawl.Excludes;
+import dev.semblance.crawl.Location;
+import dev.semblance.crawl.Root;
+import dev.semblance.crawl.Trouble;
+import dev.semblance.disk.WholeFile;
+import dev.semblance.space.EmbeddingSpace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What stands in `library.json`: everything of a library but its index. Immutable.
+///
+/// ```json
+/// {"format": 1,
+///  "indexed": "2026-11-24T10:00:00Z",
+///  "current": {"generation": 1, "model": "mini",
+///              "space": {"name": "mini/int8", "fingerprint": "…", "dimension": 384}},
+///  "next": {…},
+///  "roots": [{"path": "/home/ann/pictures", "excludes": ["*.png"]}]}
+/// ```
+///
+/// `next` is there while everything is embedded again, beside what serves. A generation `N` lies in
+/// the folder `index-N`.
+///
+/// @param current what serves
+/// @param next what shall take its place
+/// @param roots what was indexed, with what was left out
+/// @param indexed when the library was last written
+record LibraryFile(
+    Generation current, Optional<Generation> next, List<Root> roots, Instant indexed) {
+  static final String NAME = "library.json";
+  private static final int FORMAT = 1;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  LibraryFile {
+    roots = List.copyOf(roots);
+  }
+
+  /// An index and how it was made.
+  ///
+  /// @param model name or folder under which the model is opened
+  record Generation(int number, String model, EmbeddingSpace space) {
+    Path folder(Path library) {
+      return library.resolve("index-" + number);
+    }
+  }
+
+  /// Whether there is one in a folder.
+  static boolean isIn(Path folder) {
+    return Files.isRegularFile(folder.resolve(NAME));
+  }
+
+  /// @throws LibraryException when it is of a newer format or not to be understood
+  /// @throws UncheckedIOException when it cannot be read
+  static LibraryFile read(Path folder) {
+    Path file = folder.resolve(NAME);
+    try {
+      JsonNode json = JSON.readTree(Files.readAllBytes(file));
+      requireFormat(file, json.required("format").asInt());
+      return parse(json);
+    } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
+      throw new LibraryException(
+          file + " is damaged: " + e.getMessage() + "; restore it, or index into a new folder", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read: " + Trouble.inWords(e), e);
+    }
+  }
+
+  private static void requireFormat(Path file, int format) {
+    if (format > FORMAT) {
+      throw new LibraryException(
+          file
+              + " has format "
+              + format
+              + ", this version of Semblance reads up to "
+              + FORMAT
+              + "; use a newer Semblance");
+    }
+  }
+
+  private static LibraryFile parse(JsonNode json) {
+    List<Root> roots = new ArrayList<>();
+    for (JsonNode root : json.required("roots")) {
+      List<String> excludes = new ArrayList<>();
+      root.required("excludes").forEach(pattern -> excludes.add(pattern.asText()));
+      roots.add(new Root(Location.pathOf(root.required("path").asText()), Excludes.of(excludes)));
+    }
+    return new LibraryFile(
+        generation(json.required("current")),
+        json.has("next") ? Optional.of(generation(json.required("next"))) : Optional.empty(),
+        roots,
+        Instant.parse(json.required("indexed").asText()));
+  }
+
+  private static Generation generation(JsonNode json) {
+    JsonNode space = json.required("space");
+    return new Generation(
+        json.required("generation").asInt(),
+        json.required("model").asText(),
+        new EmbeddingSpace(
+            space.required("name").asText(),
+            space.required("fingerprint").asText(),
+            space.required("dimension").asInt()));
+  }
+
+  /// Puts it in a folder, in place of what is there, at once.
+  ///
+  /// @throws UncheckedIOException when it cannot be written
+  void write(Path folder) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("format", FORMAT);
+    json.put("indexed", indexed.toString());
+    json.set("current", json(current));
+    next.ifPresent(generation -> json.set("next", json(generation)));
+    ArrayNode list = json.putArray("roots");
+    for (Root root : roots) {
+      ObjectNode entry = list.addObject().put("path", Location.keyOf(root.path()));
+      root.excludes().patterns().forEach(entry.putArray("excludes")::add);
+    }
+    Path file = folder.resolve(NAME);
+    try {
+      WholeFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be written: " + Trouble.inWords(e), e);
+    }
+  }
+
+  private static ObjectNode json(Generation generation) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("generation", generation.number());
+    json.put("model", generation.model());
+    json.putObject("space")
+        .put("name", generation.space().name())
+        .put("fingerprint", generation.space().fingerprint())
+        .put("dimension", generation.space().dimension());
+    return json;
+  }
+
+  LibraryFile withNext(Optional<Generation> generation) {
+    return new LibraryFile(current, generation, roots, indexed);
+  }
+
+  /// The next one serves from now on.
+  LibraryFile advanced() {
+    return new LibraryFile(next.orElseThrow(), Optional.empty(), roots, Instant.now());
+  }
+
+  /// Written now, with these roots.
+  LibraryFile withRoots(List<Root> all) {
+    return new LibraryFile(current, next, all, Instant.now());
+  }
+}

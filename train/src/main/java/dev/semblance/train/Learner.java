@@ -1,0 +1,195 @@
+package dev.semblance.train;
+
+import dev.semblance.train.net.AdamW;
+import dev.semblance.train.net.Losses;
+import dev.semblance.train.net.Muon;
+import dev.semblance.train.net.NetShape;
+import dev.semblance.train.net.Precision;
+import dev.semblance.train.net.ResidualNet;
+import dev.semblance.train.net.StateFile;
+import dev.semblance.train.net.Tensors;
+import dev.semblance.train.net.TextHead;
+import dev.semblance.train.net.Weights;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/// Both sides of the model with their optimisers: takes a step's tensors, learns from them, and
+/// keeps its whole state in a file.
+///
+/// Holds native memory: close it. For one thread.
+final class Learner implements AutoCloseable {
+  /// The learned factor on the cosines stops here, as CLIP's does.
+  static final double HIGHEST_SCALE = 100;
+
+  private static final double SOFTMAX_SCALE = 1 / 0.07;
+  private static final double SIGMOID_SCALE = 10;
+  private static final double SIGMOID_BIAS = -10;
+
+  private final Settings settings;
+  private final Weights weights = new Weights();
+  private final Weights optimiserState = new Weights();
+  private final ResidualNet net;
+  private final TextHead textHead;
+  private final Muon muon;
+  private final AdamW adam;
+
+  Learner(Settings settings, NetShape shape) {
+    this.settings = settings;
+    torch.set_num_threads(settings.threads());
+    torch.manual_seed(settings.seed());
+    boolean softmax = settings.pairs() == Settings.Pairs.SOFTMAX;
+    try (PointerScope _ = new PointerScope()) {
+      net = new ResidualNet(shape, weights);
+      textHead = new TextHead(weights, shape.dimension(), 2 * shape.dimension());
+      weights.learn("pairs.scale", one(Math.log(softmax ? SOFTMAX_SCALE : SIGMOID_SCALE)));
+      if (!softmax) {
+        weights.learn("pairs.bias", one(SIGMOID_BIAS));
+      }
+      Map<String, Tensor> banks = new LinkedHashMap<>(weights.learned());
+      banks.values().removeIf(tensor -> tensor.dim() != 4);
+      Map<String, Tensor> rest = new LinkedHashMap<>(weights.learned());
+      rest.keySet().removeAll(banks.keySet());
+      muon = new Muon(banks, optimiserState, settings.half());
+      adam = new AdamW(rest, optimiserState, settings.decay());
+    }
+  }
+
+  private static Tensor one(double value) {
+    return Tensors.floats(new float[] {(float) value}, 1);
+  }
+
+  /// A step's numbers.
+  ///
+  /// @param pixels float32 `[n, 3, side, side]`
+  /// @param texts unit vectors `[n, d]` of the frozen text encoder
+  /// @param teacher what the teacher said
+  record Example(Tensor pixels, Tensor texts, Answers teacher) {}
+
+  /// What the teacher said.
+  ///
+  /// @param known 0 or 1 for each picture `[n]`
+  /// @param features standardised `[n, teacher]`
+  /// @param names distribution over the names `[n, names]`
+  /// @param nameTexts unit vectors of the names `[names, d]`
+  record Answers(Tensor known, Tensor features, Tensor names, Tensor nameTexts) {}
+
+  /// The losses of a step, before it was taken.
+  record Lost(double total, double pairs, double features, double names, double scale) {}
+
+  NetShape shape() {
+    return net.shape();
+  }
+
+  Weights weights() {
+    return weights;
+  }
+
+  /// Learns from one batch.
+  Lost learn(long step, Example example) {
+    // The inputs dropped at this step depend on its number alone, so that a resumed run is the
+    // same.
+    torch.manual_seed(settings.seed() * 1_000_003 + step);
+    Tensor scale = weights.get("pairs.scale").exp().clamp_max(Tensors.number(HIGHEST_SCALE));
+    Tensor features;
+    try (Precision _ = new Precision(settings.half())) {
+      features = net.features(example.pixels(), true);
+    }
+    Tensor images = net.embeddings(features);
+    Tensor pairs = pairLoss(images, example.texts(), scale);
+    Tensor total = pairs;
+    Tensor distance = one(0);
+    Tensor naming = one(0);
+    Answers teacher = example.teacher();
+    if (settings.featureWeight() > 0) {
+      Tensor guess = net.teacherGuess(features);
+      distance = Losses.cosineDistance(guess, teacher.features(), teacher.known());
+      total = total.add(distance.mul(Tensors.number(settings.featureWeight())));
+    }
+    if (settings.nameWeight() > 0) {
+      Tensor names = textHead.embeddings(teacher.nameTexts(), false);
+      Tensor logits = torch.mm(images, names.t()).mul(scale);
+      naming = Losses.crossEntropy(logits, teacher.names(), teacher.known());
+      total = total.add(naming.mul(Tensors.number(settings.nameWeight())));
+    }
+    total.backward();
+    double rate = settings.schedule(step);
+    try (NoGradGuard _ = new NoGradGuard()) {
+      muon.step(settings.convolutionRate() * rate);
+      adam.step(settings.rate() * rate, step + 1);
+    }
+    weights.forgetGradients();
+    return new Lost(
+        total.item_float(),
+        pairs.item_float(),
+        distance.item_float(),
+        naming.item_float(),
+        scale.item_float());
+  }
+
+  private Tensor pairLoss(Tensor images, Tensor texts, Tensor scale) {
+    Tensor ignored = Losses.sameMeaning(texts, settings.sameMeaning());
+    Tensor embedded = textHead.embeddings(texts, true);
+    return switch (settings.pairs()) {
+      case SOFTMAX -> Losses.softmaxPairs(images, embedded, scale, ignored);
+      case SIGMOID ->
+          Losses.sigmoidPairs(images, embedded, scale, weights.get("pairs.bias"), ignored);
+    };
+  }
+
+  /// The embeddings of pictures `[n, d]`, with the kept statistics and no gradient.
+  Tensor embedImages(Tensor pixels) {
+    try (NoGradGuard _ = new NoGradGuard();
+        Precision _ = new Precision(settings.half())) {
+      Tensor features = net.features(pixels, false);
+      torch.set_autocast_enabled(torch.DeviceType.CPU, false);
+      return net.embeddings(features);
+    }
+  }
+
+  /// The embeddings of text vectors `[n, d]`, with no gradient.
+  Tensor embedTexts(Tensor vectors) {
+    try (NoGradGuard _ = new NoGradGuard()) {
+      return textHead.embeddings(vectors, false);
+    }
+  }
+
+  private Map<String, Tensor> state() {
+    Map<String, Tensor> state = weights.all();
+    state.putAll(optimiserState.all());
+    return state;
+  }
+
+  /// Keeps everything needed to go on from the start of `step`.
+  void save(Path file, long step) {
+    StateFile.write(file, state(), step);
+  }
+
+  /// Goes back to a kept state.
+  ///
+  /// @return the step to go on with
+  long load(Path file) {
+    try (PointerScope _ = new PointerScope();
+        NoGradGuard _ = new NoGradGuard()) {
+      return StateFile.read(file, state());
+    }
+  }
+
+  /// Takes only what the model is made of from a kept state, not what training needs besides.
+  void loadWeights(Path file) {
+    try (PointerScope _ = new PointerScope();
+        NoGradGuard _ = new NoGradGuard()) {
+      StateFile.read(file, weights.all());
+    }
+  }
+
+  @Override
+  public void close() {
+    weights.close();
+    optimiserState.close();
+  }
+}

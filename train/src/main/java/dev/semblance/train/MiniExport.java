@@ -1,0 +1,87 @@
+package dev.semblance.train;
+
+import dev.semblance.image.Preprocessing;
+import dev.semblance.image.ResizeFilter;
+import dev.semblance.model.CardJson;
+import dev.semblance.model.ModelCard;
+import dev.semblance.train.data.Phrases;
+import dev.semblance.train.export.NetExport;
+import dev.semblance.train.export.TextHeadExport;
+import dev.semblance.train.net.NetShape;
+import dev.semblance.train.net.ResidualNet;
+import dev.semblance.train.net.Tensors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/// A kept state as the files of a model: the picture net, the text head, the card.
+final class MiniExport {
+  static final String IMAGE = "image.onnx";
+  static final String TEXT_HEAD = "text_head.onnx";
+
+  private MiniExport() {}
+
+  /// Writes the model into a folder.
+  ///
+  /// @param state a kept state of a run with these settings
+  /// @param rounded whether the picture net's weights are stored in 8 bits each
+  static void write(Settings settings, Path state, Path folder, boolean rounded) {
+    try (Learner learner = new Learner(settings, NetShape.mini())) {
+      learner.loadWeights(state);
+      int side = settings.sides().getLast().side();
+      NetShape shape = learner.shape();
+      Files.createDirectories(folder);
+      Files.write(
+          folder.resolve(IMAGE), new NetExport(learner.weights(), shape, rounded).toBytes(side));
+      Files.write(
+          folder.resolve(TEXT_HEAD), TextHeadExport.toBytes(learner.weights(), shape.dimension()));
+      double scale = Math.exp(Tensors.toFloats(learner.weights().get("pairs.scale"))[0]);
+      ModelCard card = card(side, Math.min(scale, Learner.HIGHEST_SCALE), rounded);
+      Files.write(folder.resolve(CardJson.FILE), CardJson.write(card));
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + ": the model cannot be written", e);
+    }
+  }
+
+  private static ModelCard card(int side, double scale, boolean rounded) {
+    ModelCard.Graph graph =
+        new ModelCard.Graph(
+            List.of(new ModelCard.VariantFile(rounded ? "int8" : "fp32", IMAGE)),
+            "pixels",
+            "embedding",
+            ModelCard.Pooling.NONE,
+            false,
+            Optional.empty());
+    return new ModelCard(
+        "mini",
+        "a small model of our own to try Semblance with; pull SigLIP 2 for real libraries",
+        MiniData.TEXT_WIDTH,
+        Optional.of(TextVectors.side(Optional.of(TEXT_HEAD))),
+        Optional.of(new ModelCard.ImageSide(graph, preprocessing(side))),
+        new ModelCard.Scoring(ModelCard.Link.SOFTMAX, scale, 0, "card"),
+        List.of(Phrases.classPrompt("{}")),
+        "picture net and text head: for research, see MODEL_CARD.md; text encoder: Apache-2.0",
+        List.of("en"),
+        List.of("sentence-transformers/all-MiniLM-L6-v2"));
+  }
+
+  /// What a picture goes through before the net, as in training: squashed to a square.
+  static Preprocessing preprocessing(int side) {
+    return new Preprocessing(
+        Preprocessing.Fit.SQUASH,
+        side,
+        side,
+        side,
+        ResizeFilter.BILINEAR,
+        Preprocessing.CropRounding.DOWN,
+        Preprocessing.Alpha.OVER_WHITE,
+        0,
+        1 / 255.0,
+        Collections.nCopies(3, ResidualNet.MEAN),
+        Collections.nCopies(3, ResidualNet.DEVIATION));
+  }
+}

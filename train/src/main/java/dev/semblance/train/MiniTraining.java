@@ -1,0 +1,76 @@
+package dev.semblance.train;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/// Trains the mini model, as far as each call asks for.
+public final class MiniTraining {
+  private final Path data;
+  private final Path work;
+  private final PrintStream log;
+
+  /// @param data the folder of tars, tables and measuring sets
+  /// @param work where prepared data (`cache`) and runs lie
+  /// @param log where progress is told
+  public MiniTraining(Path data, Path work, PrintStream log) {
+    this.data = data;
+    this.work = work;
+    this.log = log;
+  }
+
+  private Path cache() {
+    return work.resolve("cache");
+  }
+
+  /// Makes the data ready; what is ready already is kept.
+  ///
+  /// @param drawings how many of our own drawings are rendered for training
+  public void prepare(int drawings) {
+    new Preparation(data, cache(), log).run(drawings);
+  }
+
+  /// Begins the run of this name, or goes on with it.
+  ///
+  /// @param settings of a new run; a run that was begun keeps its own but takes the step count
+  public void train(String run, Settings settings) {
+    RunFolder folder = new RunFolder(work.resolve(run));
+    Settings own = folder.settings().map(old -> old.withSteps(settings.steps())).orElse(settings);
+    folder.write(own);
+    try (MiniData open = new MiniData(data, cache());
+        Measures measures = new Measures(open, data, cache())) {
+      new Trainer(own, open, measures, folder, log).run();
+    }
+  }
+
+  /// Writes the model that a run has come to.
+  ///
+  /// @param folder where its files are put
+  /// @param rounded whether the picture net's weights are stored in 8 bits each
+  /// @throws IllegalArgumentException when the run has kept no state
+  public void export(String run, Path folder, boolean rounded) {
+    RunFolder from = new RunFolder(work.resolve(run));
+    Settings settings =
+        from.settings()
+            .orElseThrow(() -> new IllegalArgumentException(run + ": no run of this name"));
+    Path state =
+        from.newestState()
+            .orElseThrow(() -> new IllegalArgumentException(run + ": has kept no state yet"));
+    MiniExport.write(settings, state, folder, rounded);
+    log.println(state.getFileName() + " exported to " + folder);
+  }
+
+  /// `java … MiniTraining prepare DATA WORK DRAWINGS`, then `train DATA WORK RUN STEPS`, then
+  /// `export DATA WORK RUN FOLDER`.
+  public static void main(String[] arguments) {
+    MiniTraining training =
+        new MiniTraining(Path.of(arguments[1]), Path.of(arguments[2]), System.err);
+    switch (arguments[0]) {
+      case "prepare" -> training.prepare(Integer.parseInt(arguments[3]));
+      case "train" -> training.train(arguments[3], Settings.mini(Long.parseLong(arguments[4])));
+      case "export" -> training.export(arguments[3], Path.of(arguments[4]), true);
+      default ->
+          throw new IllegalArgumentException(
+              "prepare, train or export expected, got " + arguments[0]);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.semblance.train.export;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/// One protobuf message being written (protobuf.dev/programming-guides/encoding): numbers as
+/// varints, everything else with its length in front. For one thread.
+final class ProtobufWriter {
+  private static final int VARINT = 0;
+  private static final int LENGTH_FIRST = 2;
+  private static final int FOUR_BYTES = 5;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  ProtobufWriter number(int field, long value) {
+    tag(field, VARINT);
+    varint(value);
+    return this;
+  }
+
+  ProtobufWriter real(int field, float value) {
+    tag(field, FOUR_BYTES);
+    byte[] bytes = new byte[4];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(value);
+    out.writeBytes(bytes);
+    return this;
+  }
+
+  ProtobufWriter text(int field, String value) {
+    return bytes(field, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  ProtobufWriter message(int field, ProtobufWriter value) {
+    return bytes(field, value.toBytes());
+  }
+
+  ProtobufWriter bytes(int field, byte[] value) {
+    tag(field, LENGTH_FIRST);
+    varint(value.length);
+    out.writeBytes(value);
+    return this;
+  }
+
+  byte[] toBytes() {
+    return out.toByteArray();
+  }
+
+  private void tag(int field, int kind) {
+    varint(((long) field << 3) | kind);
+  }
+
+  private void varint(long value) {
+    long rest = value;
+    while ((rest & ~0x7FL) != 0) {
+      out.write((int) ((rest & 0x7F) | 0x80));
+      rest >>>= 7;
+    }
+    out.write((int) rest);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.semblance.train.net;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+
+/// The head of the text side: from a frozen text encoder's unit vectors to embeddings, a linear map
+/// that starts as the identity plus a two-layer perceptron that starts at zero.
+///
+/// For one thread.
+public final class TextHead {
+  private static final double INPUT_DROPOUT = 0.1;
+  private final Weights weights;
+
+  /// @param width length of the text encoder's vectors and of embeddings
+  /// @param hidden width of the perceptron's inner layer
+  public TextHead(Weights weights, int width, int hidden) {
+    this.weights = weights;
+    weights.learn("text.linear.weight", torch.eye(width));
+    weights.vector("text.linear.bias", width, 0);
+    weights.matrix("text.first.weight", hidden, width);
+    weights.vector("text.first.bias", hidden, 0);
+    weights.learn("text.second.weight", torch.zeros(width, hidden));
+    weights.vector("text.second.bias", width, 0);
+  }
+
+  public Weights weights() {
+    return weights;
+  }
+
+  /// The unit embeddings of text vectors, float32 `[n, width]`.
+  ///
+  /// @param training whether a tenth of the input is dropped at random
+  public Tensor embeddings(Tensor vectors, boolean training) {
+    Tensor x = torch.dropout(vectors, INPUT_DROPOUT, training);
+    Tensor inner = torch.relu(linear(x, "text.first"));
+    return Losses.unit(linear(x, "text.linear").add(linear(inner, "text.second")));
+  }
+
+  private Tensor linear(Tensor x, String name) {
+    return torch.linear(
+        x, weights.get(name + ".weight"), new TensorOptional(weights.get(name + ".bias")));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.semblance.train.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchPlanTest {
+  private static final int FLICKR = 6;
+  private static final int DRAWN = 4;
+
+  @TempDir Path folder;
+  private PictureStore store;
+  private TrainingSet set;
+  private TextBook book;
+
+  @BeforeEach
+  void make() {
+    List<TextRow> rows = new ArrayList<>();
+    try (PictureStore.Writer writer = new PictureStore.Writer(folder, "all")) {
+      for (int i = 0; i < FLICKR + DRAWN; i++) {
+        String source = i < FLICKR ? "flickr8k" : "drawings";
+        writer.add("p" + i, new byte[PictureStore.PICTURE_BYTES]);
+        rows.add(new TextRow("p" + i, source, "caption", "one of " + i));
+        rows.add(new TextRow("p" + i, source, "caption", "two of " + i));
+      }
+      writer.complete();
+    }
+    store = PictureStore.open(folder, "all");
+    book = TextBook.of(rows.stream().map(TextRow::text).toList());
+    set = new TrainingSet(List.of(store), rows, book);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void a_step_is_the_same_whenever_it_is_asked_for() {
+    BatchPlan onward = plan();
+    Batch before = onward.at(4);
+    onward.at(5);
+
+    Batch again = plan().at(4);
+
+    assertThat(again.pictures()).isEqualTo(before.pictures());
+    assertThat(again.texts()).isEqualTo(before.texts());
+    assertThat(again.views()).isEqualTo(before.views());
+    assertThat(plan().at(5).views()).isNotEqualTo(before.views());
+  }
+
+  @Test
+  void each_group_is_gone_through_whole_before_a_picture_comes_again() {
+    BatchPlan plan = plan();
+    Set<Integer> flickr = new HashSet<>();
+    for (long step = 0; step < 2; step++) {
+      Arrays.stream(plan.at(step).pictures()).filter(p -> p < FLICKR).forEach(flickr::add);
+    }
+
+    assertThat(flickr).hasSize(FLICKR);
+  }
+
+  @Test
+  void every_picture_is_shown_with_a_text_of_its_own_and_drawings_keep_their_sides() {
+    BatchPlan plan = plan();
+    int mirrored = 0;
+    for (long step = 0; step < 20; step++) {
+      Batch batch = plan.at(step);
+      for (int i = 0; i < batch.pictures().length; i++) {
+        int picture = batch.pictures()[i];
+        assertThat(book.texts().get(batch.texts()[i])).endsWith(" of " + picture);
+        if (picture >= FLICKR) {
+          assertThat(batch.views()[i].mirrored()).isFalse();
+        } else if (batch.views()[i].mirrored()) {
+          mirrored++;
+        }
+      }
+    }
+    assertThat(mirrored).isBetween(10, 50);
+  }
+
+  @Test
+  void a_mix_of_what_is_not_there_is_refused() {
+    assertThatThrownBy(() -> new BatchPlan(set, Map.of(Group.WEB, 3), 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("3 of WEB");
+  }
+
+  private BatchPlan plan() {
+    return new BatchPlan(set, Map.of(Group.FLICKR, 3, Group.DRAWINGS, 2), 9);
+  }
+}
