@@ -59,14 +59,13 @@ final class Measures implements AutoCloseable {
       places.put(names.get(i), i);
     }
     return rows.stream()
-        .mapToInt(
-            row -> {
-              Integer place = places.get(row.file());
-              if (place == null) {
-                throw new IllegalArgumentException(row.file() + ": no such picture is prepared");
-              }
-              return place;
-            })
+        .mapToInt(row -> {
+          Integer place = places.get(row.file());
+          if (place == null) {
+            throw new IllegalArgumentException(row.file() + ": no such picture is prepared");
+          }
+          return place;
+        })
         .toArray();
   }
 

@@ -71,7 +71,7 @@ final class MiniData implements AutoCloseable {
   /// @throws IllegalStateException when there are none
   TeacherAnswers teacher() {
     return teacher.orElseThrow(
-        () -> new IllegalStateException("the prepared data holds no teacher's answers"));
+        () -> new IllegalStateException("the prepared data holds no teacher's answers; set featureWeight and nameWeight to 0"));
   }
 
   boolean hasTeacher() {

@@ -70,20 +70,20 @@ public record Settings(
     return new Settings(
         7,
         steps,
-        100,
+        60,
         Map.of(
             Group.FLICKR,
-            84,
+            90,
             Group.WEB,
-            120,
+            118,
             Group.PRODUCTS,
-            16,
+            15,
             Group.LABELS,
-            216,
+            190,
             Group.DRAWINGS,
-            76),
-        // The time of a step goes with the square of the side: 30, 30, 25 and 15 % of the time.
-        List.of(new Part(0.46, 64), new Part(0.755, 80), new Part(0.925, 96), new Part(1, 112)),
+            99),
+        // The time of a step goes with the square of the side: 40, 35 and 25 % of the time.
+        List.of(new Part(0.54, 64), new Part(0.85, 80), new Part(1, 96)),
         0.035,
         1.5e-3,
         0.05,
@@ -92,9 +92,9 @@ public record Settings(
         2,
         0.5,
         true,
-        2,
-        200,
-        200);
+        1,
+        50,
+        100);
   }
 
   /// The same run with another length.

@@ -45,7 +45,8 @@ class BothLossesTest {
   private static final int SIDE = 32;
   private static final int BATCH = 64;
   private static final int STEPS = 50;
-  private static final NetShape SMALL = new NetShape(16, List.of(24, 48), List.of(1, 1), 96, 384, 4);
+  private static final NetShape SMALL =
+      new NetShape(16, List.of(24, 48), List.of(1, 1), 96, 384, 4);
 
   private final byte[][][] pictures = new byte[KINDS.size()][LEARNT + HELD_OUT][];
   private float[][] names;
@@ -109,8 +110,22 @@ class BothLossesTest {
     Settings mini = Settings.mini(STEPS);
     Settings settings =
         new Settings(
-            SEED, STEPS, 5, Map.of(), mini.sides(), 0.05, 3e-3, 0.05, pairs, 0.99, 0, 0, false, 1,
-            STEPS, STEPS);
+            SEED,
+            STEPS,
+            5,
+            Map.of(),
+            mini.sides(),
+            0.05,
+            3e-3,
+            0.05,
+            pairs,
+            0.99,
+            0,
+            0,
+            false,
+            1,
+            STEPS,
+            STEPS);
     Random random = new Random(SEED);
     int[] kindOf = IntStream.range(0, KINDS.size() * LEARNT).map(i -> i / LEARNT).toArray();
     if (shuffle) {
@@ -158,15 +173,15 @@ class BothLossesTest {
       for (int i = 0; i < KINDS.size(); i++) {
         System.arraycopy(names[i], 0, flat, i * 384, 384);
       }
-      float[] texts =
-          Tensors.toFloats(learner.embedTexts(Tensors.floats(flat, KINDS.size(), 384)));
+      float[] texts = Tensors.toFloats(learner.embedTexts(Tensors.floats(flat, KINDS.size(), 384)));
       double found = 0;
       for (int kind = 0; kind < KINDS.size(); kind++) {
         int own = kind;
         found +=
             IntStream.range(0, n)
                 .boxed()
-                .sorted((a, b) -> Float.compare(dot(images, b, texts, own), dot(images, a, texts, own)))
+                .sorted(
+                    (a, b) -> Float.compare(dot(images, b, texts, own), dot(images, a, texts, own)))
                 .limit(HELD_OUT)
                 .filter(picture -> picture / HELD_OUT == own)
                 .count();

@@ -22,13 +22,12 @@ public final class AdamW {
   /// @param decay what a matrix loses in a step, times the rate
   public AdamW(Map<String, Tensor> learned, Weights state, double decay) {
     this.decay = decay;
-    learned.forEach(
-        (name, tensor) ->
-            all.add(
-                new Learned(
-                    tensor,
-                    state.keep("adam.mean." + name, torch.zeros_like(tensor)),
-                    state.keep("adam.square." + name, torch.zeros_like(tensor)))));
+    learned.forEach((name, tensor) ->
+        all.add(
+            new Learned(
+                tensor,
+                state.keep("adam.mean." + name, torch.zeros_like(tensor)),
+                state.keep("adam.square." + name, torch.zeros_like(tensor)))));
   }
 
   /// One step down the gradients; under no-grad.

@@ -28,9 +28,8 @@ public final class Muon {
   /// @param half whether the Newton-Schulz steps are taken in bfloat16
   public Muon(Map<String, Tensor> banks, Weights state, boolean half) {
     this.work = half ? ScalarType.BFloat16 : ScalarType.Float;
-    banks.forEach(
-        (name, bank) ->
-            all.add(new Learned(bank, state.keep("muon." + name, torch.zeros_like(bank)))));
+    banks.forEach((name, bank) ->
+        all.add(new Learned(bank, state.keep("muon." + name, torch.zeros_like(bank)))));
   }
 
   /// One step down the gradients; under no-grad.
@@ -45,7 +44,9 @@ public final class Muon {
       Tensor direction = orthogonal(ahead.reshape(out, -1), work).to(ScalarType.Float);
       Tensor change = direction.reshape(Tensors.shape(bank)).mul(Tensors.number(-rate));
       bank.add_(change);
-      bank.mul_(torch.div(torch.full(new long[] {1}, Tensors.number(Math.sqrt((double) out))), bank.norm()));
+      bank.mul_(
+          torch.div(
+              torch.full(new long[] {1}, Tensors.number(Math.sqrt((double) out))), bank.norm()));
     }
   }
 
