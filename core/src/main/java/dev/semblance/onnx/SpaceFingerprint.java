@@ -27,13 +27,13 @@ final class SpaceFingerprint {
         .ifPresent(side -> {
           addGraph("text", side.graph(), choice.text().orElseThrow().file());
           fingerprint.part("tokenizer", networks.hash(side.tokenizerFile()));
-          fingerprint.part("tokenizer.spec", side.tokenizer().toString());
+          addTokenizer(side.tokenizer());
           fingerprint.part("prefix", side.prefix());
         });
     card.image()
         .ifPresent(side -> {
           addGraph("image", side.graph(), choice.image().orElseThrow().file());
-          fingerprint.part("preprocessing", side.preprocessing().toString());
+          addPreprocessing(side.preprocessing());
         });
     return fingerprint.hex();
   }

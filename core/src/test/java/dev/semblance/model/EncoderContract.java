@@ -134,8 +134,7 @@ public abstract class EncoderContract<I extends Input> {
   @Test
   void what_another_encoder_prepared_is_refused() {
     try (Model other = open()) {
-      List<Encoder.Prepared> foreign =
-          List.of(encoder(other).prepare(inputs().getFirst()));
+      List<Encoder.Prepared> foreign = List.of(encoder(other).prepare(inputs().getFirst()));
       assertThatThrownBy(() -> encoder.encode(foreign))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("was not prepared by");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.semblance.golden.Npy;
 import dev.semblance.golden.Golden;
+import dev.semblance.golden.Npy;
 import dev.semblance.model.Model;
 import dev.semblance.model.ModelCard.Link;
 import dev.semblance.model.ModelCard.Scoring;
@@ -66,8 +66,7 @@ class GoldenModelsTest {
     try (Model model = golden.open(variant)) {
       List<Embedding> texts = model.requireText().embed(golden.texts());
       List<Embedding> pictures = model.requireImage().embed(golden.pictures());
-      assertThat(GoldenModel.smallestCosine(texts, golden.expectedTexts()))
-          .isGreaterThan(cosine);
+      assertThat(GoldenModel.smallestCosine(texts, golden.expectedTexts())).isGreaterThan(cosine);
       assertThat(GoldenModel.smallestCosine(pictures, golden.expectedPictures()))
           .isGreaterThan(cosine);
     }
@@ -103,8 +102,7 @@ class GoldenModelsTest {
           row[text] = scoring.scale() * cosine + scoring.bias();
         }
         assertLogits(row, logits.row(picture));
-        assertProbabilities(
-            row, scoring.link(), expected.get("probabilities").get(picture));
+        assertProbabilities(row, scoring.link(), expected.get("probabilities").get(picture));
       }
     }
   }

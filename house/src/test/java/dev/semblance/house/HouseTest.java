@@ -99,7 +99,7 @@ class HouseTest {
     List<String> missing = new ArrayList<>();
     Set<Path> folders = new TreeSet<>();
     Sources.under(ROOT)
-        .holding("/src/main/")
+        .holding("/src/main/java/dev/")
         .files()
         .forEach(file -> folders.add(Sources.folder(file)));
     for (Path folder : folders) {

@@ -3,6 +3,7 @@ package dev.semblance.house;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
@@ -54,6 +55,13 @@ final class Sources {
         files.stream().filter(file -> root.relativize(file).toString().contains(piece)).toList());
   }
 
+  /// Those whose path does not.
+  Sources besides(String piece) {
+    return new Sources(
+        root,
+        files.stream().filter(file -> !root.relativize(file).toString().contains(piece)).toList());
+  }
+
   List<Path> files() {
     return files;
   }
@@ -87,10 +95,15 @@ final class Sources {
     return counts;
   }
 
-  /// How many parameters each method has; canonical constructors of records are no methods.
+  /// How many parameters each method has. Constructors of records are left out: theirs are the
+  /// record's header.
   List<Count> parameterCounts() {
     List<Count> counts = new ArrayList<>();
-    visit((name, method, lines) -> counts.add(new Count(name, method.getParameters().size())));
+    visit((name, method, lines) -> {
+      if (!name.startsWith("record ")) {
+        counts.add(new Count(name, method.getParameters().size()));
+      }
+    });
     return counts;
   }
 
@@ -123,6 +136,7 @@ final class Sources {
     private final SourcePositions positions;
     private final Visitor visitor;
     private String inside = "";
+    private boolean inRecord;
 
     MethodScanner(CompilationUnitTree unit, SourcePositions positions, Visitor visitor) {
       this.unit = unit;
@@ -133,10 +147,13 @@ final class Sources {
     @Override
     public Void visitClass(ClassTree tree, Void nothing) {
       String outside = inside;
+      boolean outsideInRecord = inRecord;
+      inRecord = tree.getKind() == Tree.Kind.RECORD;
       inside =
           inside.isEmpty() ? tree.getSimpleName().toString() : inside + "." + tree.getSimpleName();
       super.visitClass(tree, null);
       inside = outside;
+      inRecord = outsideInRecord;
       return null;
     }
 
@@ -150,7 +167,9 @@ final class Sources {
       if (ours && !(overrides && tree.getModifiers().getFlags().contains(Modifier.NATIVE))) {
         int first = line(positions.getStartPosition(unit, tree.getBody()));
         int last = line(positions.getEndPosition(unit, tree));
-        visitor.method(inside + "." + tree.getName(), tree, last - first + 1);
+        boolean header = inRecord && tree.getName().contentEquals("<init>");
+        String name = (header ? "record " : "") + inside + "." + tree.getName();
+        visitor.method(name, tree, last - first + 1);
       }
       return super.visitMethod(tree, null);
     }

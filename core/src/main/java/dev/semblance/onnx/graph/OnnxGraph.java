@@ -70,8 +70,7 @@ public record OnnxGraph(
   }
 
   private static OnnxGraph parse(Bytes bytes, String called) {
-    if (bytes.length() >= POINTER.length
-        && Arrays.equals(bytes.copy(0, POINTER.length), POINTER)) {
+    if (bytes.length() >= POINTER.length && Arrays.equals(bytes.copy(0, POINTER.length), POINTER)) {
       throw new ModelException(
           called + ": is a git-lfs pointer and not the network itself; run git lfs pull");
     }

@@ -32,7 +32,8 @@ final class TelemetryOff {
   }
 
   /// `setenv(3)`.
-  @SuppressWarnings("restricted") // the manifest enables native access, which ONNX Runtime needs too
+  @SuppressWarnings(
+      "restricted") // the manifest enables native access, which ONNX Runtime needs too
   private static void setVariable() {
     Linker linker = Linker.nativeLinker();
     SymbolLookup library = linker.defaultLookup();

@@ -39,7 +39,9 @@ class NativeRuntimeTest {
     assertThat(libraries()).isEqualTo(unpacked);
     assertThat(Files.getLastModifiedTime(unpacked.getFirst())).isEqualTo(made);
     try (Stream<Path> home = Files.walk(folder.resolve("home"))) {
-      assertThat(home.filter(Files::isRegularFile)).as("files left in the user's folders").isEmpty();
+      assertThat(home.filter(Files::isRegularFile))
+          .as("files left in the user's folders")
+          .isEmpty();
     }
   }
 
