@@ -111,7 +111,7 @@ public final class Landmarks {
     }
   }
 
-  private static Ink masonry(Art art, Air air, double l, double r) {
+  private static Ink masonry(Air air, double l, double r) {
     int k = air.lit(0xFFB4A892);
     boolean left = air.side() < 0;
     return Ink.across(
@@ -138,7 +138,7 @@ public final class Landmarks {
     for (double c = x; c < x + wide; c += 10) {
       wall.addBox(c, -high - 6, 6, 7);
     }
-    art.fill(wall, masonry(art, air, x, x + wide));
+    art.fill(wall, masonry(air, x, x + wide));
     art.inside(
         wall,
         () ->
@@ -152,7 +152,7 @@ public final class Landmarks {
       tower.addBox(c, -high - 6, 4.5, 8);
     }
     tower.addBox(x - 2.5, -high, wide + 5, 6);
-    art.fill(tower, masonry(art, air, x, x + wide));
+    art.fill(tower, masonry(air, x, x + wide));
     art.inside(
         tower,
         () ->
