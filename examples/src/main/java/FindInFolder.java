@@ -22,10 +22,11 @@ void main() throws IOException {
     show("a road sign", hits);
 
     // A picture, which need not be in the library.
-    Path first = library.search(Query.text("a boat at sea").top(1)).stream()
-        .map(hit -> Path.of(hit.item().path()))
-        .findFirst()
-        .orElseThrow();
+    Path first =
+        library.search(Query.text("a boat at sea").top(1)).stream()
+            .map(hit -> Path.of(hit.item().path()))
+            .findFirst()
+            .orElseThrow();
     show("like " + first.getFileName(), library.search(Query.picture(first).top(3)));
 
     // A sum: more of one thing, less of another. The parts of each hit's score add up.

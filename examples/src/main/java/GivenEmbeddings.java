@@ -1,6 +1,6 @@
-import dev.semblance.index.FlatIndex;
 import dev.semblance.index.EmbeddedItem;
 import dev.semblance.index.Filter;
+import dev.semblance.index.FlatIndex;
 import dev.semblance.index.Item;
 import dev.semblance.index.ScoredItem;
 import dev.semblance.space.Embedding;
@@ -45,6 +45,14 @@ Embedding point(EmbeddingSpace space, float... vector) {
 
 Item item(String path) {
   return new Item(
-      path, "", 0, Instant.EPOCH, new Fingerprint().part("path", path).hex(), 0, 0,
-      Optional.empty(), Optional.empty(), Optional.empty());
+      path,
+      "",
+      0,
+      Instant.EPOCH,
+      new Fingerprint().part("path", path).hex(),
+      0,
+      0,
+      Optional.empty(),
+      Optional.empty(),
+      Optional.empty());
 }

@@ -33,11 +33,10 @@ void main() {
     // The nearest picture is the one it describes.
     points.entrySet().stream()
         .sorted(Comparator.comparingDouble(point -> -point.getValue().cosine(sentence)))
-        .forEach(
-            point ->
-                IO.println(
-                    String.format(
-                        Locale.ROOT, "%.3f  %s", point.getValue().cosine(sentence), point.getKey())));
+        .forEach(point ->
+            IO.println(
+                String.format(
+                    Locale.ROOT, "%.3f  %s", point.getValue().cosine(sentence), point.getKey())));
   }
 }
 

@@ -19,8 +19,7 @@ void main() {
             .filter(one -> one.caption().contains("pie chart"))
             .findFirst()
             .orElseThrow();
-    Embedding picture =
-        model.embed(new Input.Image(drawing.render(480, 360), drawing.name()));
+    Embedding picture = model.embed(new Input.Image(drawing.render(480, 360), drawing.name()));
 
     // A cosine becomes a logit by the model's own scale; leaving the scale out makes all classes
     // look equally likely.

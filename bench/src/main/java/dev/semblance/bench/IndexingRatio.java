@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 /// Whether indexing keeps all cores busy: pictures of 12 megapixels decoded alone on all cores,
 /// encoded alone, and indexed as a whole, in turns in one run.
 ///
-/// Were nothing ever waiting, indexing would take the sum of the other two. The ratio of that sum to
-/// what it took is printed, each round and the median.
+/// Were nothing ever waiting, indexing would take the sum of the other two. The ratio of that sum
+/// to what it took is printed, each round and the median.
 ///
 /// Arguments: a model's folder, how many pictures, how many rounds.
 public final class IndexingRatio {
@@ -89,10 +89,9 @@ public final class IndexingRatio {
     PictureDecoder decoder = new PictureDecoder();
     DecodeBounds bounds = DecodeBounds.forPreprocessing(encoder.preprocessing());
     return pictures.parallelStream()
-        .map(
-            path ->
-                encoder.prepare(
-                    new Input.Image(decoder.decode(path, bounds).pixels(), path.toString())))
+        .map(path ->
+            encoder.prepare(
+                new Input.Image(decoder.decode(path, bounds).pixels(), path.toString())))
         .toList();
   }
 
@@ -105,8 +104,8 @@ public final class IndexingRatio {
     }
   }
 
-  /// Distinct files of few distinct pictures: each has a comment of its own behind its first marker,
-  /// so that none is taken for a copy.
+  /// Distinct files of few distinct pictures: each has a comment of its own behind its first
+  /// marker, so that none is taken for a copy.
   private static List<Path> photographs(Path folder, int count) throws IOException {
     List<Drawing> drawings = Gallery.training(20261124L, 8);
     List<byte[]> files = drawings.parallelStream().map(d -> d.jpeg(WIDTH, HEIGHT)).toList();

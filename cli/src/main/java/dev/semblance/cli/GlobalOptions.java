@@ -127,7 +127,9 @@ final class GlobalOptions {
   /// Tells of texts that are too long for the model.
   void tellOfCutTexts(Library library, Query query) {
     for (String text : library.cutTexts(query)) {
-      String start = text.substring(0, text.offsetByCodePoints(0, Math.min(40, text.codePointCount(0, text.length()))));
+      String start =
+          text.substring(
+              0, text.offsetByCodePoints(0, Math.min(40, text.codePointCount(0, text.length()))));
       tell("the model reads only the beginning of \"" + Names.shown(start) + "...\"");
     }
   }

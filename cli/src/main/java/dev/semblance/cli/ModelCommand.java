@@ -150,24 +150,22 @@ final class ModelCommand implements Callable<Integer> {
       row("about", card.description());
       row("dimension", Integer.toString(card.dimension()));
       card.text()
-          .ifPresent(
-              text -> {
-                row("text", variants(text.graph()) + ", " + text.tokenizer().maxLength() + " tokens");
-                if (!text.prefix().isEmpty()) {
-                  row("prefix", text.prefix());
-                }
-              });
+          .ifPresent(text -> {
+            row("text", variants(text.graph()) + ", " + text.tokenizer().maxLength() + " tokens");
+            if (!text.prefix().isEmpty()) {
+              row("prefix", text.prefix());
+            }
+          });
       card.image()
-          .ifPresent(
-              image ->
-                  row(
-                      "pictures",
-                      variants(image.graph())
-                          + ", "
-                          + image.preprocessing().width()
-                          + " x "
-                          + image.preprocessing().height()
-                          + " pixels"));
+          .ifPresent(image ->
+              row(
+                  "pictures",
+                  variants(image.graph())
+                      + ", "
+                      + image.preprocessing().width()
+                      + " x "
+                      + image.preprocessing().height()
+                      + " pixels"));
       row(
           "scoring",
           card.scoring().link().name().toLowerCase(Locale.ROOT)
@@ -191,8 +189,7 @@ final class ModelCommand implements Callable<Integer> {
 
     private void row(String label, String value) {
       Output out = options.surroundings().out();
-      out.line(
-          out.style().faint(String.format(Locale.ROOT, "%-11s", label)) + Names.shown(value));
+      out.line(out.style().faint(String.format(Locale.ROOT, "%-11s", label)) + Names.shown(value));
     }
   }
 

@@ -28,7 +28,8 @@ class DateOptionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"24", "May 2024", "17.05.2024", "yesterday", "2024-5", "", "2024-05-17T18"})
+  @ValueSource(
+      strings = {"24", "May 2024", "17.05.2024", "yesterday", "2024-5", "", "2024-05-17T18"})
   void tells_what_to_write_instead(String written) {
     assertThatThrownBy(() -> option.convert(written))
         .isInstanceOf(TypeConversionException.class)

@@ -37,8 +37,7 @@ class IndexCommandTest {
     Files.move(photos.file(0), photos.folder().resolve("moved.jpg"));
     Files.delete(photos.file(1));
     index("photos");
-    assertThat(semblance.out())
-        .startsWith("added 0, moved 1, unchanged 3, removed 1, failed 0; ");
+    assertThat(semblance.out()).startsWith("added 0, moved 1, unchanged 3, removed 1, failed 0; ");
   }
 
   @Test

@@ -53,7 +53,9 @@ final class ManPage {
     if (!command.options().isEmpty()) {
       words.add("[OPTION]...");
     }
-    command.positionalParameters().forEach(p -> words.add(p.paramLabel() + (p.arity().isVariable() ? "..." : "")));
+    command
+        .positionalParameters()
+        .forEach(p -> words.add(p.paramLabel() + (p.arity().isVariable() ? "..." : "")));
     if (!command.subcommands().isEmpty()) {
       words.add("COMMAND");
     }
@@ -128,7 +130,10 @@ final class ManPage {
     if (parent != null) {
       others.add(parent.qualifiedName("-") + "(1)");
     }
-    command.subcommands().values().forEach(sub -> others.add(sub.getCommandSpec().qualifiedName("-") + "(1)"));
+    command
+        .subcommands()
+        .values()
+        .forEach(sub -> others.add(sub.getCommandSpec().qualifiedName("-") + "(1)"));
     text(String.join(", ", others));
   }
 

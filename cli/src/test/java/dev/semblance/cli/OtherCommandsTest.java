@@ -33,7 +33,8 @@ class OtherCommandsTest {
 
   @Test
   void embeds_texts_and_pictures_as_json_without_a_library() throws IOException {
-    semblance.run("embed", "--json", "--model", Photos.model(), "a \"red\" bridge", "photos/000.jpg");
+    semblance.run(
+        "embed", "--json", "--model", Photos.model(), "a \"red\" bridge", "photos/000.jpg");
     assertThat(semblance.code()).as(semblance.toString()).isZero();
     List<JsonNode> objects = new ArrayList<>();
     for (String line : semblance.lines()) {

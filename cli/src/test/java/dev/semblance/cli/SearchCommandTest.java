@@ -65,7 +65,10 @@ class SearchCommandTest {
   void a_picture_that_is_not_in_the_library_can_be_searched_by() throws IOException {
     Path elsewhere = Files.createDirectories(home.resolve("elsewhere"));
     Files.copy(photos.file(1), elsewhere.resolve("x.jpg"));
-    Called called = semblance().in(elsewhere).run("search", "--library", home.resolve("library").toString(), "./x.jpg", "-k", "1");
+    Called called =
+        semblance()
+            .in(elsewhere)
+            .run("search", "--library", home.resolve("library").toString(), "./x.jpg", "-k", "1");
     assertThat(called.out()).isEqualTo("1.0000\t" + photos.file(1) + "\n");
   }
 
@@ -83,8 +86,10 @@ class SearchCommandTest {
     String expected = semblance().run("search", "a dog", "-k", "2").out();
     assertThat(semblance().run("search", "-k", "2", "a dog").out()).isEqualTo(expected);
     assertThat(semblance().run("search", "--top=2", "a dog").out()).isEqualTo(expected);
-    assertThat(semblance().run("--library", "library", "search", "-k2", "a dog").out()).isEqualTo(expected);
-    assertThat(semblance().run("search", "--library", "library", "-k2", "a dog").out()).isEqualTo(expected);
+    assertThat(semblance().run("--library", "library", "search", "-k2", "a dog").out())
+        .isEqualTo(expected);
+    assertThat(semblance().run("search", "--library", "library", "-k2", "a dog").out())
+        .isEqualTo(expected);
     assertThat(semblance().run("search", "-k2", "--", "a dog").out()).isEqualTo(expected);
   }
 
@@ -120,8 +125,12 @@ class SearchCommandTest {
   void paths_are_as_they_are() {
     Called called = semblance().run("search", "a dog", "--paths", "--null");
     String[] paths = called.out().split("\0", -1);
-    assertThat(paths).hasSize(8).endsWith("").contains(photos.folder().resolve(Photos.ODD_NAME).toString());
-    assertThat(semblance().run("search", "a dog", "--paths", "-k", "1", "--in", "photos/deep").out())
+    assertThat(paths)
+        .hasSize(8)
+        .endsWith("")
+        .contains(photos.folder().resolve(Photos.ODD_NAME).toString());
+    assertThat(
+            semblance().run("search", "a dog", "--paths", "-k", "1", "--in", "photos/deep").out())
         .isEqualTo(photos.folder().resolve("deep/er/003.jpg") + "\n");
   }
 
@@ -137,7 +146,8 @@ class SearchCommandTest {
         .singleElement()
         .asString()
         .endsWith("/old.jpg");
-    assertThat(semblance().run("search", "a dog", "--after", "2019-07", "--before", "2019-08").lines())
+    assertThat(
+            semblance().run("search", "a dog", "--after", "2019-07", "--before", "2019-08").lines())
         .hasSize(1);
     assertThat(semblance().run("search", "a dog", "--after", "2020-01-01").lines()).hasSize(6);
   }

@@ -15,11 +15,7 @@ import java.util.Optional;
 /// @param sizeBytes of all its files
 /// @param problem what is wrong with it, one sentence; absent when nothing is
 public record ModelEntry(
-    String name,
-    String where,
-    Optional<ModelCard> card,
-    long sizeBytes,
-    Optional<String> problem) {
+    String name, String where, Optional<ModelCard> card, long sizeBytes, Optional<String> problem) {
 
   /// What [#where] says of a model on the class path.
   public static final String BUILT_IN = "built in";

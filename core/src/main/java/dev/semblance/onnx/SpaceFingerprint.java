@@ -1,9 +1,11 @@
 package dev.semblance.onnx;
 
+import dev.semblance.image.Preprocessing;
 import dev.semblance.model.ModelCard;
 import dev.semblance.model.ModelCard.Graph;
 import dev.semblance.onnx.session.Networks;
 import dev.semblance.space.Fingerprint;
+import dev.semblance.text.TokenizerSpec;
 
 /// The fingerprint of the space of a card and the files chosen from it.
 ///
@@ -34,6 +36,29 @@ final class SpaceFingerprint {
           fingerprint.part("preprocessing", side.preprocessing().toString());
         });
     return fingerprint.hex();
+  }
+
+  private void addTokenizer(TokenizerSpec spec) {
+    fingerprint.part("tokenizer.maxLength", Integer.toString(spec.maxLength()));
+    fingerprint.part("tokenizer.fixedLength", Boolean.toString(spec.fixedLength()));
+    fingerprint.part("tokenizer.padId", Integer.toString(spec.padId()));
+    fingerprint.part("tokenizer.cleaning", spec.cleaning().name());
+  }
+
+  private void addPreprocessing(Preprocessing rule) {
+    fingerprint.part("picture.fit", rule.fit().name());
+    fingerprint.part("picture.width", Integer.toString(rule.width()));
+    fingerprint.part("picture.height", Integer.toString(rule.height()));
+    fingerprint.part("picture.resizeTo", Integer.toString(rule.resizeTo()));
+    fingerprint.part("picture.filter", rule.filter().name());
+    fingerprint.part("picture.cropRounding", rule.cropRounding().name());
+    fingerprint.part("picture.alpha", rule.alpha().name());
+    fingerprint.part("picture.padding", Integer.toString(rule.padding()));
+    fingerprint.part("picture.scale", Double.toString(rule.scale()));
+    for (int channel = 0; channel < 3; channel++) {
+      fingerprint.part("picture.mean", Double.toString(rule.mean().get(channel)));
+      fingerprint.part("picture.std", Double.toString(rule.std().get(channel)));
+    }
   }
 
   private void addGraph(String side, Graph graph, String file) {

@@ -14,7 +14,7 @@ public record EmbeddingSpace(String name, String fingerprint, int dimension) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a space needs a name, got a blank one");
     }
-    if (!fingerprint.matches("[0-9a-f]{64}")) {
+    if (!isFingerprint(fingerprint)) {
       throw new IllegalArgumentException(
           "space "
               + name
@@ -26,6 +26,11 @@ public record EmbeddingSpace(String name, String fingerprint, int dimension) {
       throw new IllegalArgumentException(
           "space " + name + ": dimension must be at least 1, got " + dimension);
     }
+  }
+
+  private static boolean isFingerprint(String text) {
+    return text.length() == 64
+        && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
   }
 
   /// Whether embeddings of both may be compared.

@@ -54,7 +54,8 @@ class ExamplesTest {
 
   @Test
   void every_example_is_run_here() throws IOException {
-    String tests = Files.readString(Path.of("src/test/java/dev/semblance/examples/ExamplesTest.java"));
+    String tests =
+        Files.readString(Path.of("src/test/java/dev/semblance/examples/ExamplesTest.java"));
     try (Stream<Path> files = Files.list(Path.of("src/main/java"))) {
       assertThat(files.map(file -> file.getFileName().toString().replace(".java", "")))
           .isNotEmpty()

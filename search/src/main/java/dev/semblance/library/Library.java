@@ -1,5 +1,6 @@
 package dev.semblance.library;
 
+import dev.semblance.hub.ModelStore;
 import dev.semblance.index.EmbeddedItem;
 import dev.semblance.index.Failure;
 import dev.semblance.index.Filter;
@@ -7,6 +8,7 @@ import dev.semblance.index.Item;
 import dev.semblance.index.ItemIndex;
 import dev.semblance.library.Store.Maker;
 import dev.semblance.model.Model;
+import dev.semblance.onnx.OpenOptions;
 import dev.semblance.space.Embedding;
 import dev.semblance.space.EmbeddingSpace;
 import java.nio.file.Path;
@@ -51,7 +53,7 @@ public final class Library implements AutoCloseable {
   }
 
   /// Opens a library with its own model. Where there is none yet, the first writing makes one, with
-  /// the model that the user chose.
+  /// [ModelStore#chosen].
   ///
   /// The model itself is opened when first needed; what needs none works without it.
   ///
@@ -59,7 +61,7 @@ public final class Library implements AutoCloseable {
   /// @throws LibraryException when it is of a newer format
   public static Library open(Path folder) {
     FolderStore store = new FolderStore(folder);
-    String name = store.exists() ? store.file().current().model() : Models.chosen();
+    String name = store.exists() ? store.file().current().model() : ModelStore.ofUser().chosen();
     return new Library(store, Source.named(name));
   }
 
@@ -70,8 +72,9 @@ public final class Library implements AutoCloseable {
   /// @throws dev.semblance.model.ModelException when there is no such model
   public static Library open(Path folder, String model) {
     FolderStore store = new FolderStore(folder);
-    Library library = new Library(store, Source.named(model));
-    if (!store.exists() || !store.file().current().model().equals(library.source.name)) {
+    String name = ModelStore.ofUser().find(model).name();
+    Library library = new Library(store, Source.named(name));
+    if (!store.exists() || !store.file().current().model().equals(name)) {
       library.modelOrClose();
     }
     return library;
@@ -90,7 +93,8 @@ public final class Library implements AutoCloseable {
   /// Until that has come to its end, what needs the model is refused, and the old embeddings serve
   /// others.
   public static Library openToReindex(Path folder, String model) {
-    return new Library(new FolderStore(folder), Source.named(model).toReindex());
+    return new Library(
+        new FolderStore(folder), Source.named(ModelStore.ofUser().find(model).name()).toReindex());
   }
 
   /// As [#openToReindex(Path, String)], with a model that is open already and that the caller
@@ -161,6 +165,15 @@ public final class Library implements AutoCloseable {
   ///   nothing is known of it
   public IndexReport index(List<Path> roots, IndexOptions options) {
     return updating.index(roots, options);
+  }
+
+  /// Brings the library up to date with all that was indexed before, each root with what was left
+  /// out of it then.
+  ///
+  /// @param options its excludes leave out more
+  /// @throws LibraryException when there is no library, or another process is writing
+  public IndexReport index(IndexOptions options) {
+    return updating.index(options);
   }
 
   /// Embeds everything again with the model it was opened with, beside the live index, which serves
@@ -270,7 +283,8 @@ public final class Library implements AutoCloseable {
     }
 
     static Source named(String name) {
-      return new Source(name, () -> Models.open(name), true, true);
+      return new Source(
+          name, () -> ModelStore.ofUser().open(name, OpenOptions.usual()), true, true);
     }
 
     static Source given(Model model) {

@@ -7,6 +7,7 @@ import dev.semblance.crawl.FolderWatcher.Changes;
 import dev.semblance.crawl.Location;
 import dev.semblance.crawl.Root;
 import dev.semblance.crawl.Territory;
+import dev.semblance.hub.ModelStore;
 import dev.semblance.index.EmbeddedItem;
 import dev.semblance.index.Filter;
 import dev.semblance.index.FlatIndex;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -30,6 +32,10 @@ import java.util.function.Supplier;
 final class Updating {
   private static final Duration LOOK_FOR_STOP = Duration.ofMillis(300);
 
+  /// From so many pictures on the mini model is not enough.
+  private static final int MANY = 200;
+
+  private final AtomicBoolean recommended = new AtomicBoolean();
   private final Store store;
   private final String modelName;
   private final Supplier<Model> model;
@@ -45,22 +51,44 @@ final class Updating {
   }
 
   IndexReport index(List<Path> paths, IndexOptions options) {
-    List<Root> roots = roots(paths, options.excludes());
+    return index(paths.toString(), roots(paths, options.excludes()), options);
+  }
+
+  IndexReport index(IndexOptions options) {
+    List<Root> roots = store.roots().stream().map(root -> root.and(options.excludes())).toList();
+    if (roots.isEmpty()) {
+      throw new LibraryException("no folder was indexed yet; say which: semblance index PATH");
+    }
+    return index("what was indexed before", roots, options);
+  }
+
+  private IndexReport index(String what, List<Root> roots, IndexOptions options) {
     List<Root> known = Root.merged(store.roots(), roots);
     tellAbsent(roots, options.progress());
     if (options.dryRun()) {
       return dry(index -> new IndexRun(index, model.get(), options).over(roots, known));
     }
-    try (Writing writing = store.write(purpose(paths), Optional.of(maker()))) {
+    try (Writing writing = store.write("index " + what, Optional.of(maker()))) {
       writing.indexed(roots);
       IndexReport report = new IndexRun(writing.index(), model.get(), options).over(roots, known);
       writing.indexed(roots);
+      recommend(writing.index(), options.progress());
       return report;
     }
   }
 
-  private static String purpose(List<Path> paths) {
-    return "index " + String.join(" ", paths.stream().map(Path::toString).toList());
+  /// Says once that the model that comes with Semblance is there to begin with.
+  private void recommend(ItemIndex index, Progress progress) {
+    if (modelName.equals(ModelStore.DEFAULT)
+        && index.count(new Filter.Everything()) > MANY
+        && recommended.compareAndSet(false, true)) {
+      progress.notice(
+          "the model mini is there to try things; among more than "
+              + MANY
+              + " pictures a larger one finds far better, such as SigLIP 2 base"
+              + " (onnx-community/siglip2-base-patch16-224-ONNX): semblance index --force --model"
+              + " FOLDER");
+    }
   }
 
   private static List<Root> roots(List<Path> paths, List<String> excludes) {
@@ -156,8 +184,7 @@ final class Updating {
   IndexReport reindex(IndexOptions options) {
     return switch (store) {
       case FolderStore folder -> rebuild(folder, options);
-      case Store.Given given ->
-          index(given.roots().stream().map(Root::path).toList(), options.withForce(true));
+      case Store.Given _ -> index(options.withForce(true));
     };
   }
 

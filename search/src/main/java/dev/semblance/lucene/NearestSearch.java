@@ -81,7 +81,11 @@ final class NearestSearch {
   private void lookAtEvery(
       LeafReaderContext leaf, FloatVectorValues vectors, DocIdSetIterator candidates)
       throws IOException {
-    VectorScorer.Bulk scorer = vectors.scorer(query).bulk(candidates);
+    VectorScorer every = vectors.scorer(query);
+    if (every == null) {
+      return; // Lucene's answer for a segment that holds the field but no vector of it.
+    }
+    VectorScorer.Bulk scorer = every.bulk(candidates);
     Exact exact = new Exact(leaf);
     DocAndFloatFeatureBuffer batch = new DocAndFloatFeatureBuffer();
     do {

@@ -70,8 +70,9 @@ final class MiniData implements AutoCloseable {
   ///
   /// @throws IllegalStateException when there are none
   TeacherAnswers teacher() {
-    return teacher.orElseThrow(
-        () -> new IllegalStateException("the prepared data holds no teacher's answers; set featureWeight and nameWeight to 0"));
+    return teacher.orElseThrow(() ->
+        new IllegalStateException(
+            "the prepared data holds no teacher's answers; set featureWeight and nameWeight to 0"));
   }
 
   boolean hasTeacher() {

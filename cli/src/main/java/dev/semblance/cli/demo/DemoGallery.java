@@ -60,9 +60,7 @@ public final class DemoGallery {
   ///
   /// @param path as the library gives it
   public Optional<Drawing> drawing(String path) {
-    return drawings.stream()
-        .filter(drawing -> path.equals(file(drawing).toString()))
-        .findFirst();
+    return drawings.stream().filter(drawing -> path.equals(file(drawing).toString())).findFirst();
   }
 
   /// Draws what is not there yet, on all cores.

@@ -68,7 +68,7 @@ public final class DemoRun {
             .toList();
     out.line("");
     out.line(out.style().bold("search " + asTyped(words)));
-    Query query = QueryParser.parse(words, picture.getParent()).top(ASKED);
+    Query query = QueryParser.parse(words, Path.of("")).top(ASKED);
     List<Hit> hits = library.search(query);
     boolean right = isRight(search, hits);
     if (hits.isEmpty()) {

@@ -23,8 +23,7 @@ public final class DemoSearches {
         new DemoSearch(List.of("an overdue invoice"), List.of("invoice", "overdue")),
         new DemoSearch(List.of("a pie chart"), List.of("pie", "chart")),
         new DemoSearch(List.of(DemoSearch.PICTURE), List.of("cabin", "snow")),
-        new DemoSearch(
-            List.of("2:a dog", "+", "snow", "-", "a beach"), List.of("dog", "snow")),
+        new DemoSearch(List.of("2:a dog", "+", "snow", "-", "a beach"), List.of("dog", "snow")),
         new DemoSearch(List.of("a page of sheet music"), List.of()));
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// A checkout with the real scripts, a Maven that writes empty jars and a Java that prints how it
@@ -36,17 +37,22 @@ final class FakeCheckout {
   }
 
   Script semblance() {
-    return new Script(root.resolve("bin/semblance"), root.getParent(), java.util.Map.of())
+    return new Script(root.resolve("bin/semblance"), parent(root), java.util.Map.of())
         .with("JAVA_HOME", jdk.toString())
         .with("SEMBLANCE_STARTUP_CACHE", "off");
+  }
+
+  /// The folder that holds a file or folder.
+  static Path parent(Path path) {
+    return Objects.requireNonNull(path.getParent(), path::toString);
   }
 
   /// A source file from long ago.
   void source(String name) throws IOException {
     Path file = root.resolve(name);
-    Files.createDirectories(file.getParent());
+    Path folder = Files.createDirectories(parent(file));
     old(Files.writeString(file, "class Main {}"));
-    old(file.getParent());
+    old(folder);
   }
 
   /// Makes Maven note that it ran, and then do this.

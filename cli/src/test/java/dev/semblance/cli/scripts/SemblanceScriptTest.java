@@ -28,7 +28,8 @@ class SemblanceScriptTest {
     Script.Result first = semblance.run("search", "a red bridge");
     assertThat(first.code()).as(first.err()).isZero();
     assertThat(first.err()).startsWith("semblance: building (the first time").contains("built in");
-    assertThat(first.out().lines()).endsWith("dev.semblance.cli.Semblance", "search", "a red bridge");
+    assertThat(first.out().lines())
+        .endsWith("dev.semblance.cli.Semblance", "search", "a red bridge");
     Script.Result second = semblance.run("search", "x");
     assertThat(second.err()).isEmpty();
     assertThat(checkout.builds())
@@ -112,7 +113,8 @@ class SemblanceScriptTest {
   @Test
   void starts_short_commands_quickly_and_long_ones_with_all_there_is() {
     assertThat(arguments("search", "x"))
-        .contains("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED")
+        .contains(
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED")
         .doesNotContain("jdk.incubator.vector");
     assertThat(arguments("--library", "index", "status")).contains("-XX:+UseSerialGC");
     assertThat(arguments("--library", "there", "-q", "index", "x"))
@@ -182,13 +184,15 @@ class SemblanceScriptTest {
   void does_not_try_again_where_no_start_up_cache_can_be_made() throws IOException {
     Path java = checkout.jdk().resolve("bin/java");
     String failing =
-        Files.readString(java).replace("echo learnt >\"${argument#*=}\"; exit 0", "echo no; exit 1");
+        Files.readString(java)
+            .replace("echo learnt >\"${argument#*=}\"; exit 0", "echo no; exit 1");
     Files.writeString(java, failing);
     Script caching = semblance.with("SEMBLANCE_STARTUP_CACHE", "now");
     Script.Result result = caching.run("search", "x");
     assertThat(result.code()).isZero();
     assertThat(result.out()).doesNotContain("AOTCache");
-    Path run = Path.of(after(result, "-cp").split(":")[0]).getParent().getParent();
+    Path jar = Path.of(after(result, "-cp").split(":", -1)[0]);
+    Path run = FakeCheckout.parent(FakeCheckout.parent(jar));
     assertThat(run.resolve("startup.for")).content().endsWith("\nnone\n");
     assertThat(run.resolve("startup.log")).hasContent("no\n");
     Files.delete(run.resolve("startup.log"));

@@ -80,7 +80,7 @@ class IndexingProgressTest {
     progress.found(1_000, true);
     for (int second = 1; second <= 25; second++) {
       pass(Duration.ofSeconds(1));
-      progress.done(second * 10, second * 10);
+      progress.done(second * 10L, second * 10L);
     }
     assertThat(written().lines())
         .containsExactly(
@@ -90,8 +90,7 @@ class IndexingProgressTest {
 
   @Test
   void is_silent_when_asked_but_for_notices() {
-    IndexingProgress progress =
-        progress(true, new IndexingProgress.Settings(100, true, false));
+    IndexingProgress progress = progress(true, new IndexingProgress.Settings(100, true, false));
     progress.found(1_000, true);
     pass(Duration.ofSeconds(5));
     progress.done(250, 240);
@@ -102,8 +101,7 @@ class IndexingProgressTest {
 
   @Test
   void tells_each_failure_when_asked() {
-    IndexingProgress progress =
-        progress(false, new IndexingProgress.Settings(100, false, true));
+    IndexingProgress progress = progress(false, new IndexingProgress.Settings(100, false, true));
     progress.failed("/a\nb.jpg", "it ends too early");
     assertThat(written()).isEqualTo("semblance: failed: /a\\nb.jpg: it ends too early\n");
   }
@@ -139,8 +137,7 @@ class IndexingProgressTest {
   }
 
   private IndexingProgress progress(boolean terminal, IndexingProgress.Settings settings) {
-    return new IndexingProgress(
-        new Output(bytes, terminal, Style.PLAIN), settings, () -> nanos);
+    return new IndexingProgress(new Output(bytes, terminal, Style.PLAIN), settings, () -> nanos);
   }
 
   private static IndexingProgress.Settings settings(int columns) {

@@ -32,7 +32,8 @@ class NamesTest {
 
   @Test
   void gives_the_bytes_of_a_path_that_is_text() {
-    assertThat(Names.bytes("/a/ü%20.jpg")).isEqualTo("/a/ü%20.jpg".getBytes(StandardCharsets.UTF_8));
+    assertThat(Names.bytes("/a/ü%20.jpg"))
+        .isEqualTo("/a/ü%20.jpg".getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

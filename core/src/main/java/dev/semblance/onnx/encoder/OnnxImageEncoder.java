@@ -60,6 +60,7 @@ public final class OnnxImageEncoder implements ImageEncoder {
 
   @Override
   public List<Embedding> encode(List<Prepared> batch) {
+    tower.requireSome(batch);
     List<PreparedImage> pictures = batch.stream().map(this::mine).toList();
     List<Embedding> embeddings = new ArrayList<>(pictures.size());
     for (int from = 0; from < pictures.size(); from += most) {

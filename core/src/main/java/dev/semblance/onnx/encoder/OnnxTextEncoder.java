@@ -67,6 +67,7 @@ public final class OnnxTextEncoder implements TextEncoder {
 
   @Override
   public List<Embedding> encode(List<Prepared> batch) {
+    tower.requireSome(batch);
     List<PreparedText> texts = batch.stream().map(this::mine).toList();
     int[] lengths = texts.stream().mapToInt(text -> text.columns(fixedColumns())).toArray();
     float[][] vectors = new float[texts.size()][];

@@ -56,6 +56,13 @@ public final class Tower {
     network.requireOpen();
   }
 
+  void requireSome(List<?> batch) {
+    requireOpen();
+    if (batch.isEmpty()) {
+      throw new IllegalArgumentException(called + ": a batch needs at least one input, got none");
+    }
+  }
+
   /// Runs the network.
   ///
   /// @param rows how many of the batch's rows are wanted

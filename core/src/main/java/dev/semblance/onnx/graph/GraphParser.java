@@ -1,6 +1,5 @@
 package dev.semblance.onnx.graph;
 
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +31,7 @@ final class GraphParser {
   private final Map<String, Long> externalFiles = new TreeMap<>();
   private boolean found;
 
-  OnnxGraph parse(MemorySegment model) {
+  OnnxGraph parse(Bytes model) {
     ProtobufReader fields = new ProtobufReader(model);
     while (fields.next()) {
       if (fields.field() == MODEL_GRAPH) {

@@ -4,13 +4,11 @@ import dev.semblance.model.ModelException;
 import dev.semblance.model.ModelFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,25 +59,19 @@ public record OnnxGraph(
 
   private static OnnxGraph parse(ModelFiles files, String file, String called) {
     Optional<Path> path = files.path(file);
-    try {
-      return path.isPresent()
-          ? parseMapped(path.get(), called)
-          : parse(MemorySegment.ofArray(files.read(file)), called);
+    if (path.isEmpty()) {
+      return parse(Bytes.of(files.read(file)), called);
+    }
+    try (FileChannel channel = FileChannel.open(path.get())) {
+      return parse(Bytes.of(channel), called);
     } catch (IOException e) {
       throw new UncheckedIOException(called + ": cannot be read", e);
     }
   }
 
-  private static OnnxGraph parseMapped(Path path, String called) throws IOException {
-    try (Arena arena = Arena.ofConfined();
-        FileChannel channel = FileChannel.open(path)) {
-      return parse(channel.map(MapMode.READ_ONLY, 0, channel.size(), arena), called);
-    }
-  }
-
-  private static OnnxGraph parse(MemorySegment bytes, String called) {
-    if (bytes.byteSize() >= POINTER.length
-        && bytes.asSlice(0, POINTER.length).mismatch(MemorySegment.ofArray(POINTER)) < 0) {
+  private static OnnxGraph parse(Bytes bytes, String called) {
+    if (bytes.length() >= POINTER.length
+        && Arrays.equals(bytes.copy(0, POINTER.length), POINTER)) {
       throw new ModelException(
           called + ": is a git-lfs pointer and not the network itself; run git lfs pull");
     }
@@ -89,7 +81,7 @@ public record OnnxGraph(
       throw new ModelException(
           called
               + ": the file is cut short or is no ONNX network ("
-              + bytes.byteSize()
+              + bytes.length()
               + " bytes, "
               + e.getMessage()
               + "); fetch it again",

@@ -1,7 +1,5 @@
 package dev.semblance.onnx.graph;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 
 /// Steps through the fields of one protobuf message without reading what is skipped.
@@ -14,16 +12,23 @@ final class ProtobufReader {
   private static final int BYTES = 2;
   private static final int FIXED32 = 5;
 
-  private final MemorySegment data;
+  private final Bytes data;
+  private final long end;
   private long at;
   private int field;
   private int wire;
   private long number;
-  private MemorySegment bytes;
+  private long from;
+  private long length;
 
-  ProtobufReader(MemorySegment data) {
+  ProtobufReader(Bytes data) {
+    this(data, 0, data.length());
+  }
+
+  private ProtobufReader(Bytes data, long from, long end) {
     this.data = data;
-    this.bytes = data.asSlice(0, 0);
+    this.at = from;
+    this.end = end;
   }
 
   /// Goes to the next field.
@@ -31,7 +36,7 @@ final class ProtobufReader {
   /// @return false at the end
   /// @throws MalformedGraphException when the bytes are no protobuf message
   boolean next() {
-    if (at == data.byteSize()) {
+    if (at == end) {
       return false;
     }
     long tag = varint();
@@ -42,9 +47,9 @@ final class ProtobufReader {
     }
     switch (wire) {
       case VARINT -> number = varint();
-      case FIXED64 -> bytes = take(8);
-      case BYTES -> bytes = take(varint());
-      case FIXED32 -> bytes = take(4);
+      case FIXED64 -> skip(8);
+      case BYTES -> skip(varint());
+      case FIXED32 -> skip(4);
       default -> throw new MalformedGraphException("wire type " + wire + " at byte " + at);
     }
     return true;
@@ -63,18 +68,14 @@ final class ProtobufReader {
 
   /// The field's value as text.
   String text() {
-    return new String(bytes().toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);
+    need(BYTES);
+    return new String(data.copy(from, length), StandardCharsets.UTF_8);
   }
 
   /// The field's value as a message.
   ProtobufReader message() {
-    return new ProtobufReader(bytes());
-  }
-
-  /// The field's value as it lies.
-  MemorySegment bytes() {
     need(BYTES);
-    return bytes;
+    return new ProtobufReader(data, from, from + length);
   }
 
   private void need(int wanted) {
@@ -83,22 +84,22 @@ final class ProtobufReader {
     }
   }
 
-  private MemorySegment take(long length) {
-    if (length < 0 || length > data.byteSize() - at) {
+  private void skip(long count) {
+    if (count < 0 || count > end - at) {
       throw new MalformedGraphException("it ends inside field " + field);
     }
-    MemorySegment taken = data.asSlice(at, length);
-    at += length;
-    return taken;
+    from = at;
+    length = count;
+    at += count;
   }
 
   private long varint() {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
-      if (at == data.byteSize()) {
+      if (at == end) {
         throw new MalformedGraphException("it ends inside a number");
       }
-      byte next = data.get(ValueLayout.JAVA_BYTE, at++);
+      byte next = data.get(at++);
       value |= (long) (next & 0x7f) << shift;
       if (next >= 0) {
         return value;

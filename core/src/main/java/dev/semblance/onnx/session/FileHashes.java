@@ -1,7 +1,6 @@
 package dev.semblance.onnx.session;
 
 import dev.semblance.model.ModelFiles;
-import dev.semblance.space.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +19,7 @@ import java.util.Optional;
 /// that opening a large model does not read it all. Safe for many threads and processes.
 final class FileHashes {
   private static final int SMALL = 64 << 10;
+  private static final int HEX = 64;
 
   private final Path folder;
 
@@ -44,36 +44,49 @@ final class FileHashes {
       return compute(real);
     }
     String key =
-        new Fingerprint()
-            .part("path", real.toString())
-            .part("size", Long.toString(attributes.size()))
-            .part("time", attributes.lastModifiedTime().toString())
-            .part("file", String.valueOf(attributes.fileKey()))
-            .hex();
-    Path known = folder.resolve(key);
-    Optional<String> remembered = read(known);
+        real
+            + "\n"
+            + attributes.size()
+            + "\n"
+            + attributes.lastModifiedTime()
+            + "\n"
+            + attributes.fileKey()
+            + "\n";
+    Path known = folder.resolve(Long.toHexString(spread(key)));
+    Optional<String> remembered = read(known, key);
     if (remembered.isPresent()) {
       return remembered.get();
     }
     String hash = compute(real);
-    remember(known, hash);
+    remember(known, key + hash);
     return hash;
   }
 
-  private static Optional<String> read(Path known) {
+  /// A name for a key (FNV-1a, 64 bits); two keys of one name drive each other out, no more, since
+  /// the whole key is written in the file.
+  private static long spread(String key) {
+    long hash = 0xcbf29ce484222325L;
+    for (byte next : key.getBytes(StandardCharsets.UTF_8)) {
+      hash = (hash ^ next) * 0x100000001b3L;
+    }
+    return hash;
+  }
+
+  private static Optional<String> read(Path known, String key) {
     try {
-      String hash = Files.readString(known, StandardCharsets.US_ASCII).strip();
-      return hash.matches("[0-9a-f]{64}") ? Optional.of(hash) : Optional.empty();
+      String written = Files.readString(known, StandardCharsets.UTF_8);
+      boolean whole = written.startsWith(key) && written.length() == key.length() + HEX;
+      return whole ? Optional.of(written.substring(key.length())) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
-  private void remember(Path known, String hash) {
+  private void remember(Path known, String entry) {
     try {
       Files.createDirectories(folder);
       Path part = Files.createTempFile(folder, "hash", ".part");
-      Files.writeString(part, hash, StandardCharsets.US_ASCII);
+      Files.writeString(part, entry, StandardCharsets.UTF_8);
       Files.move(part, known, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       // Without a cache the file is read again next time; nothing else changes.

@@ -86,6 +86,7 @@ public final class NativeRuntime {
   }
 
   private static OrtEnvironment create() {
+    TelemetryOff.ensure();
     platform(System.getProperty("os.name", ""), System.getProperty("os.arch", ""))
         .ifPresent(NativeRuntime::unpack);
     try {

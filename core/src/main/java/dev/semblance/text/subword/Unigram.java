@@ -94,13 +94,13 @@ public final class Unigram implements SubwordModel {
             "the tokenizer has no unknown token, but its vocabulary lacks "
                 + piece.substring(start, end));
       }
-      double sum = options.unknownScore + best[start];
-      reach(start, end, options.unknownId, options.singlePrecision ? (float) sum : sum);
+      reach(start, end, options.unknownId, options.unknownScore + best[start]);
     }
 
-    private void reach(int start, int end, int id, double sum) {
+    private void reach(int start, int end, int id, double exact) {
+      double sum = options.singlePrecision ? (float) exact : exact;
       if (from[end] == NOT_REACHED || sum > best[end]) {
-        best[end] = options.singlePrecision ? (float) sum : sum;
+        best[end] = sum;
         from[end] = start;
         ids[end] = id;
       }
