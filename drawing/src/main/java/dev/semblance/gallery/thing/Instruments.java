@@ -64,7 +64,7 @@ public final class Instruments {
             art.stroke(Shape.circle(0, -8, 26), 3, Ink.of(0xFF4A2810).dashed(3, 2));
             art.fill(Shape.round(2, -26, 46, 52, 9), Ink.of(0xFF3A2010));
           }
-          neck(art, electric);
+          neck(art);
         });
     art.finish(0.55, 0.35);
   }
@@ -79,9 +79,9 @@ public final class Instruments {
         "-14,-40 -34,-66 -56,-62 -54,-30 -44,-6 -56,24 -60,56 -36,84 6,88 44,76 60,44 48,14 44,-10 52,-44 38,-56 18,-38");
   }
 
-  private static void neck(Art art, boolean electric) {
+  private static void neck(Art art) {
     art.fill(
-        Shape.polygon(-8, -214, 8, -214, 10, electric ? -30 : -30, -10, electric ? -30 : -30),
+        Shape.polygon(-8, -214, 8, -214, 10, -30, -10, -30),
         Ink.across(-10, 10, 0xFF4A2E18, 0xFF2E1A0C));
     Shape frets = Shape.path();
     for (int i = 0; i < 15; i++) {
