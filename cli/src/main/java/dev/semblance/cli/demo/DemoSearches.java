@@ -23,8 +23,8 @@ public final class DemoSearches {
         new DemoSearch(List.of("an overdue invoice"), List.of("invoice", "overdue")),
         new DemoSearch(List.of("a pie chart"), List.of("pie", "chart")),
         new DemoSearch(List.of(DemoSearch.PICTURE), List.of("cabin", "snow")),
-        new DemoSearch(List.of("2:a dog", "+", "snow", "-", "a beach"), List.of("dog", "snow")),
-        new DemoSearch(List.of("a page of sheet music"), List.of()));
+        new DemoSearch(List.of("a bridge", "+", "fog", "-", "night"), List.of("bridge", "fog")),
+        new DemoSearch(List.of("an elephant"), List.of()));
   }
 
   /// The picture that is searched by: a cabin in the snow that is not in the gallery.
