@@ -6,6 +6,7 @@ import dev.semblance.cli.terminal.IndexingProgress;
 import dev.semblance.cli.terminal.Interrupts;
 import dev.semblance.cli.terminal.Names;
 import dev.semblance.cli.terminal.Output;
+import dev.semblance.drawing.ContactSheet;
 import dev.semblance.library.IndexOptions;
 import dev.semblance.library.IndexReport;
 import dev.semblance.library.Library;
@@ -100,6 +101,13 @@ final class DemoCommand implements Callable<Integer> {
     Output out = options.surroundings().out();
     DemoRun run = new DemoRun(library, gallery, home.resolve("a cabin.jpg"), out);
     boolean right = run.all();
+    if (!run.rows().isEmpty()) {
+      Path sheet = home.resolve("demo.png");
+      new ContactSheet("What the demo found", "the mini model, pictures drawn by code", run.rows())
+          .writeTo(sheet);
+      out.line("");
+      out.line("The best pictures on one sheet: " + Names.shown(sheet.toString()));
+    }
     next(home);
     return right ? ExitCode.FOUND : ExitCode.NOTHING;
   }
@@ -111,7 +119,7 @@ final class DemoCommand implements Callable<Integer> {
     out.line("");
     out.line("What to try next:");
     out.line("  " + call + " search" + library + " three red apples");
-    out.line("  " + call + " search" + library + " \"2:a dog\" + snow - \"a beach\" --preview");
+    out.line("  " + call + " search" + library + " \"a bridge\" + fog - night --preview");
     out.line("  " + call + " index ~/Pictures");
     out.line("  " + call + " search what you remember of a picture");
   }

@@ -1,9 +1,13 @@
 package dev.semblance.cli;
 
+import dev.semblance.cli.pictures.HitPictures;
 import dev.semblance.cli.terminal.JsonLine;
 import dev.semblance.cli.terminal.Names;
 import dev.semblance.cli.terminal.Output;
+import dev.semblance.drawing.ContactSheet;
+import dev.semblance.drawing.TerminalProtocol;
 import dev.semblance.library.Hit;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +57,12 @@ final class HitOptions {
     }
   }
 
-  void show(List<Hit> hits) {
+  /// Shows what was found.
+  ///
+  /// @param heading what was searched for
+  void show(String heading, List<Hit> hits) {
     Output out = options.surroundings().out();
+    TerminalProtocol protocol = preview ? protocol() : TerminalProtocol.NONE;
     for (Hit hit : hits) {
       if (json) {
         out.line(asJson(hit));
@@ -63,9 +71,31 @@ final class HitOptions {
         out.text(nul ? "\0" : "\n");
       } else {
         out.line(asText(hit, out));
+        out.text(preview ? preview(hit, protocol) : "");
       }
     }
     out.flush();
+    if (sheet != null) {
+      Path file = options.path(sheet);
+      new ContactSheet("", "", HitPictures.rows(heading, hits)).writeTo(file);
+      options.tell("the sheet is " + Names.shown(file.toString()));
+    }
+  }
+
+  private TerminalProtocol protocol() {
+    TerminalProtocol protocol = TerminalProtocol.of(options.surroundings().environment());
+    if (protocol == TerminalProtocol.NONE) {
+      options.tell(
+          "this terminal is not known to show pictures; set SEMBLANCE_PREVIEW to kitty, iterm, sixel"
+              + " or blocks if it does, or use --sheet");
+    }
+    return protocol;
+  }
+
+  private String preview(Hit hit, TerminalProtocol protocol) {
+    return protocol == TerminalProtocol.NONE
+        ? ""
+        : HitPictures.preview(hit, protocol, options.surroundings().columns());
   }
 
   private static String asJson(Hit hit) {

@@ -100,7 +100,7 @@ final class SearchCommand implements Callable<Integer> {
         options.tell("nothing found" + advice());
         return ExitCode.NOTHING;
       }
-      shown.show(hits);
+      shown.show(String.join(" ", words), hits);
     }
     finish(options.surroundings().err());
     return ExitCode.FOUND;

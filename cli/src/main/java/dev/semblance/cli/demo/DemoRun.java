@@ -1,7 +1,9 @@
 package dev.semblance.cli.demo;
 
+import dev.semblance.cli.pictures.HitPictures;
 import dev.semblance.cli.terminal.Names;
 import dev.semblance.cli.terminal.Output;
+import dev.semblance.drawing.SheetRow;
 import dev.semblance.gallery.Drawing;
 import dev.semblance.library.Hit;
 import dev.semblance.library.Library;
@@ -21,13 +23,15 @@ public final class DemoRun {
   private final Library library;
   private final DemoGallery gallery;
 
+  private static final int TILES = 5;
+
   /// The cosine below which the mini model's hits are left out where nothing is expected: in the
   /// gallery, what is there scores above it and what is not below (docs/mini.md).
   private static final double FLOOR = 0.5;
 
   private final Path picture;
   private final Output out;
-  private final List<Hit> best = new ArrayList<>();
+  private final List<SheetRow> rows = new ArrayList<>();
 
   /// @param library of the gallery's pictures
   /// @param picture the file to search by; written anew
@@ -61,9 +65,9 @@ public final class DemoRun {
     return right == searches.size();
   }
 
-  /// The first pictures of all searches that found something, in their order.
-  public List<Hit> best() {
-    return List.copyOf(best);
+  /// The best pictures of every search that found something, for a sheet.
+  public List<SheetRow> rows() {
+    return List.copyOf(rows);
   }
 
   private boolean run(DemoSearch search) {
@@ -84,7 +88,10 @@ public final class DemoRun {
     for (Hit hit : hits.subList(0, Math.min(SHOWN, hits.size()))) {
       out.line(line(hit) + (hit.rank() == 1 ? verdict(right) : ""));
     }
-    best.addAll(hits);
+    if (!hits.isEmpty()) {
+      List<Hit> first = hits.subList(0, Math.min(TILES, hits.size()));
+      rows.addAll(HitPictures.rows(asTyped(search.words()), first));
+    }
     return right;
   }
 
