@@ -119,7 +119,7 @@ final class DemoCommand implements Callable<Integer> {
     out.line("");
     out.line("What to try next:");
     out.line("  " + call + " search" + library + " three red apples");
-    out.line("  " + call + " search" + library + " \"a bridge\" + fog - night --preview");
+    out.line("  " + call + " search" + library + " \"2:a cat\" + snow - \"a sofa\" --preview");
     out.line("  " + call + " index ~/Pictures");
     out.line("  " + call + " search what you remember of a picture");
   }

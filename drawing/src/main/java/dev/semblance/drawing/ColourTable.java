@@ -9,9 +9,8 @@ import java.util.List;
 /// A few colours that stand for a picture's many: median cut (P. Heckbert, "Color Image
 /// Quantization for Frame Buffer Display", 1982), then every pixel's nearest colour with the error
 /// spread to its neighbours (R. Floyd and L. Steinberg, 1976).
-///
-/// @param colours each `0xRRGGBB`
 final class ColourTable {
+  /// Each `0xRRGGBB`.
   private final int[] colours;
 
   private ColourTable(int[] colours) {

@@ -46,8 +46,8 @@ final class Ellipsis {
     return font.measureTextWidth(text) <= width;
   }
 
-  /// Line breaks, tabs and other control characters as spaces.
+  /// Line breaks, tabs and other control characters, and halves of surrogate pairs, as spaces.
   static String clean(String text) {
-    return text.replaceAll("[\\p{Cc}\\p{Cf}]+", " ").strip();
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]+", " ").strip();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,9 @@ class CountedShapesTest {
       String[] words = drawing.caption().split(" ");
       int count = words[0].startsWith("a") ? 1 : NUMBERS.indexOf(words[0]);
       Pixels pixels = drawing.render(240, 180);
-      assertThat(patches(pixels, COLOURS.get(words[1]))).as(drawing.toString()).isEqualTo(count);
+      assertThat(patches(pixels, Objects.requireNonNull(COLOURS.get(words[1]))))
+          .as(drawing.toString())
+          .isEqualTo(count);
       counts.add(count);
       colours.add(words[1]);
     }
@@ -51,7 +54,7 @@ class CountedShapesTest {
             .findAny()
             .orElseThrow();
     Pixels pixels = drawing.render(480, 360);
-    boolean[] red = near(pixels, COLOURS.get("red"));
+    boolean[] red = near(pixels, Objects.requireNonNull(COLOURS.get("red")));
     int found = 0;
     for (int i = 0; i < red.length; i++) {
       if (red[i]) {

@@ -23,7 +23,7 @@ public final class DemoSearches {
         new DemoSearch(List.of("an overdue invoice"), List.of("invoice", "overdue")),
         new DemoSearch(List.of("a pie chart"), List.of("pie", "chart")),
         new DemoSearch(List.of(DemoSearch.PICTURE), List.of("cabin", "snow")),
-        new DemoSearch(List.of("a bridge", "+", "fog", "-", "night"), List.of("bridge", "fog")),
+        new DemoSearch(List.of("2:a cat", "+", "snow", "-", "a sofa"), List.of("cat", "snow")),
         new DemoSearch(List.of("an elephant"), List.of()));
   }
 
