@@ -160,8 +160,13 @@ function _complete_semblance() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} status" ];    then _picocli_semblance; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} failures" ];    then _picocli_semblance; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} forget" ];    then _picocli_semblance; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model" ];    then _picocli_semblance; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} demo" ];    then _picocli_semblance; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_semblance; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} generate-completion" ];    then _picocli_semblance; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model list" ];    then _picocli_semblance_model; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model show" ];    then _picocli_semblance_model; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model use" ];    then _picocli_semblance_model; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(index)
@@ -170,11 +175,21 @@ function _complete_semblance() {
   local cmds3=(status)
   local cmds4=(failures)
   local cmds5=(forget)
-  local cmds6=(help)
-  local cmds7=(generate-completion)
+  local cmds6=(model)
+  local cmds7=(demo)
+  local cmds8=(help)
+  local cmds9=(generate-completion)
+  local cmds10=(model list)
+  local cmds11=(model show)
+  local cmds12=(model use)
 
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_semblance_generatecompletion; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_semblance_help; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_semblance_model_use; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_semblance_model_show; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_semblance_model_list; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_semblance_generatecompletion; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_semblance_help; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_semblance_demo; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_semblance_model; return $?; fi
   if CompWordsContainsArray "${cmds5[@]}"; then _picocli_semblance_forget; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_semblance_failures; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_semblance_status; return $?; fi
@@ -192,7 +207,7 @@ function _picocli_semblance() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="index search embed status failures forget help generate-completion"
+  local commands="index search embed status failures forget model demo help generate-completion"
   local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help' '-V' '--version'"
   local arg_opts="'--library' '--model'"
 
@@ -417,13 +432,76 @@ function _picocli_semblance_forget() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `model` subcommand.
+function _picocli_semblance_model() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="list show use"
+  local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--library' '--model'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--library')
+      return
+      ;;
+    '--model')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `demo` subcommand.
+function _picocli_semblance_demo() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--dir' '--library' '--model'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--dir')
+      return
+      ;;
+    '--library')
+      return
+      ;;
+    '--model')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `help` subcommand.
 function _picocli_semblance_help() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="index search embed status failures forget generate-completion"
+  local commands="index search embed status failures forget model demo generate-completion"
   local flag_opts="'-h' '--help' '-v' '--verbose' '-q' '--quiet'"
   local arg_opts="'--library' '--model'"
 
@@ -455,6 +533,96 @@ function _picocli_semblance_generatecompletion() {
 
   local commands=""
   local flag_opts="'-h' '--help' '-V' '--version' '-v' '--verbose' '-q' '--quiet'"
+  local arg_opts="'--library' '--model'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--library')
+      return
+      ;;
+    '--model')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_semblance_model_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--library' '--model'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--library')
+      return
+      ;;
+    '--model')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `show` subcommand.
+function _picocli_semblance_model_show() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--library' '--model'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--library')
+      return
+      ;;
+    '--model')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `use` subcommand.
+function _picocli_semblance_model_use() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help'"
   local arg_opts="'--library' '--model'"
 
   type compopt &>/dev/null && compopt +o default

@@ -16,7 +16,8 @@ void main() {
 
     // Three pictures. These are drawn on the spot; `PictureDecoder` reads files.
     List<Drawing> pictures =
-        Stream.of("a red bridge at sunset", "a golden retriever on a beach", "a pie chart")
+        Stream.of(
+                "a red suspension bridge at sunset", "a golden retriever on a beach", "a pie chart")
             .map(this::drawn)
             .toList();
 
