@@ -49,9 +49,13 @@ class NetExportTest {
     try (PointerScope _ = new PointerScope()) {
       net = new ResidualNet(SHAPE, weights);
       // Kept statistics unlike 0 and 1, so that folding them wrongly shows.
-      for (int i = 0; i < 5; i++) {
-        net.features(torch.randn(4, 3, SIDE, SIDE).add(Tensors.number(0.3)), true);
-      }
+      weights.all().forEach(NetExportTest::disturb);
+    }
+  }
+
+  private static void disturb(String name, Tensor tensor) {
+    if (name.endsWith(".mean") || name.endsWith(".variance")) {
+      tensor.copy_(torch.rand(tensor.size(0)).add(Tensors.number(0.5)));
     }
   }
 
@@ -60,27 +64,21 @@ class NetExportTest {
     weights.close();
   }
 
+  /// One test for both files, ONNX Runtime first: after PyTorch has run a convolution, ONNX Runtime
+  /// 1.29 crashes in one of its own in the same process.
   @Test
-  void onnx_runtime_agrees_with_pytorch_in_every_component() throws IOException {
-    float[] wanted = byPyTorch();
-
+  void onnx_runtime_agrees_with_pytorch_and_weights_of_8_bits_keep_the_direction()
+      throws IOException {
     float[] got = byOnnxRuntime(false);
+    float[] rounded = byOnnxRuntime(true);
+
+    float[] wanted = byPyTorch();
 
     assertThat(got).hasSameSizeAs(wanted);
-    for (int i = 0; i < got.length; i++) {
-      assertThat(got[i]).as("seed %d, component %d", SEED, i).isCloseTo(wanted[i], within(1e-4f));
-    }
-  }
-
-  @Test
-  void weights_of_8_bits_keep_the_direction() throws IOException {
-    float[] wanted = byPyTorch();
-
-    float[] got = byOnnxRuntime(true);
-
     double cosine = 0;
     for (int i = 0; i < got.length; i++) {
-      cosine += (double) got[i] * wanted[i];
+      assertThat(got[i]).as("seed %d, component %d", SEED, i).isCloseTo(wanted[i], within(1e-4f));
+      cosine += (double) rounded[i] * wanted[i];
     }
     assertThat(cosine).as("seed %d", SEED).isBetween(0.99, 1 + 1e-6);
   }
