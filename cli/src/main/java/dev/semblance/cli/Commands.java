@@ -1,10 +1,13 @@
 package dev.semblance.cli;
 
+import dev.semblance.cli.eval.CalibrateModel;
+import dev.semblance.cli.eval.EvalCommand;
 import dev.semblance.cli.model.ModelCommand;
 import dev.semblance.cli.options.Complaints;
 import dev.semblance.cli.options.GlobalOptions;
 import dev.semblance.cli.terminal.Style;
 import dev.semblance.cli.terminal.Surroundings;
+import dev.semblance.cli.train.TrainCommand;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Objects;
@@ -33,7 +36,10 @@ final class Commands {
             .addSubcommand(new StatusCommand(options))
             .addSubcommand(new FailuresCommand(options))
             .addSubcommand(new ForgetCommand(options))
-            .addSubcommand(new ModelCommand(options).line())
+            .addSubcommand(
+                new ModelCommand(options).line().addSubcommand(new CalibrateModel(options)))
+            .addSubcommand(new EvalCommand(options).line())
+            .addSubcommand(new TrainCommand(options).line())
             .addSubcommand(new DemoCommand(options))
             .addSubcommand(new HelpCommand())
             .addSubcommand(new GenerateCompletion());

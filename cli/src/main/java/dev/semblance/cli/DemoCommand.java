@@ -12,6 +12,7 @@ import dev.semblance.drawing.ContactSheet;
 import dev.semblance.library.IndexOptions;
 import dev.semblance.library.IndexReport;
 import dev.semblance.library.Library;
+import dev.semblance.library.LibraryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -65,12 +66,25 @@ final class DemoCommand implements Callable<Integer> {
       options.tell("stopped while drawing; semblance demo goes on where it was");
       return Interrupts.EXIT_CODE;
     }
-    try (Library library = Library.open(home.resolve("library"), MODEL)) {
+    try (Library library = open(home.resolve("library"), stop::get)) {
       if (index(library, gallery, stop::get).interrupted()) {
         options.tell("stopped while indexing; semblance demo goes on where it was");
         return Interrupts.EXIT_CODE;
       }
       return search(library, gallery, home);
+    }
+  }
+
+  /// Opens the demo's library; one that an older model made is embedded again.
+  private Library open(Path folder, BooleanSupplier stop) {
+    try {
+      return Library.open(folder, MODEL);
+    } catch (LibraryException _) {
+      options.tell("the demo's library is of an older model; embedding its pictures again");
+      try (Library again = Library.openToReindex(folder, MODEL)) {
+        again.reindex(IndexOptions.usual().withStop(stop));
+      }
+      return Library.open(folder, MODEL);
     }
   }
 

@@ -30,9 +30,11 @@ import picocli.CommandLine.Parameters;
           + " names a file is that picture.",
       "",
       "Prints the score (the cosine between query and picture, at most 1), a tab, and the path."
+          + " Where the model is calibrated, pictures that are probably not what was asked for are"
+          + " left out, and it is told how many of the others are likely."
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:found", "1:nothing found", "2:error"},
+    exitCodeList = {"0:found", "1:nothing found, or nothing matches", "2:error"},
     footer = {
       "",
       "Examples:",
@@ -40,9 +42,11 @@ import picocli.CommandLine.Parameters;
       "  semblance search ./holiday.jpg",
       "  semblance search \"2:golden retriever\" + ./pool.jpg - people",
       "  semblance search -k 5 --after 2024-06 --in ~/Pictures snow --sheet snow.png",
+      "  semblance search --all an elephant",
       "  semblance search --paths -0 invoice | xargs -0 cp -t /tmp/invoices"
     })
 final class SearchCommand implements Callable<Integer> {
+  private static final int USUAL_TOP = 20;
   private final GlobalOptions options;
 
   @Parameters(paramLabel = "QUERY", arity = "1..*", description = "What the pictures should show.")
@@ -51,9 +55,10 @@ final class SearchCommand implements Callable<Integer> {
   @Option(
       names = {"-k", "--top"},
       paramLabel = "N",
-      defaultValue = "20",
-      description = "How many pictures at most (${DEFAULT-VALUE}).")
-  private int top;
+      description =
+          "How many pictures at most (20 that match). Where any picture matches, exactly so many of"
+              + " the nearest, those that match first.")
+  private @Nullable Integer top;
 
   @Option(
       names = "--in",
@@ -84,6 +89,13 @@ final class SearchCommand implements Callable<Integer> {
       description = "Only pictures of at least this score, -1 to 1.")
   private @Nullable Double minScore;
 
+  @Option(
+      names = "--all",
+      description =
+          "Also pictures that are probably not what was asked for; without it a query that nothing"
+              + " matches finds nothing. Goes without saying with --min-score.")
+  private boolean all;
+
   @Mixin private final HitOptions shown;
 
   SearchCommand(GlobalOptions options) {
@@ -97,14 +109,23 @@ final class SearchCommand implements Callable<Integer> {
     Query query = query();
     try (Library library = options.openExisting()) {
       options.timing().mark("library open");
-      List<Hit> hits = library.search(query);
+      List<Hit> nearest = library.search(query);
       options.timing().mark("searched");
       options.tellOfCutTexts(library, query);
-      if (hits.isEmpty()) {
+      if (nearest.isEmpty()) {
         options.tell("nothing found" + advice());
         return ExitCode.NOTHING;
       }
+      Verdict verdict = Verdict.of(nearest, library.calibration());
+      if (verdict.matches().isEmpty() && !unjudged()) {
+        options.tell("nothing matches; what is nearest all the same: semblance search --all ...");
+        return ExitCode.NOTHING;
+      }
+      List<Hit> hits = unjudged() || top != null ? nearest : verdict.matches();
       shown.show(String.join(" ", words), hits);
+      if (verdict.judged() || options.verbose()) {
+        options.tell(verdict.inWords());
+      }
     }
     finish(options.surroundings().err());
     return ExitCode.FOUND;
@@ -118,8 +139,14 @@ final class SearchCommand implements Callable<Integer> {
     }
   }
 
+  /// Whether the user decides what is near enough.
+  private boolean unjudged() {
+    return all || minScore != null;
+  }
+
   private Query query() {
-    Query query = QueryParser.parse(words, options.surroundings().folder()).top(top);
+    int most = top == null ? USUAL_TOP : top;
+    Query query = QueryParser.parse(words, options.surroundings().folder()).top(most);
     if (folder != null) {
       query = query.where(new Filter.InFolder(options.path(folder).toString()));
     }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.semblance.calibration.Calibration;
+import dev.semblance.calibration.Curve;
 import dev.semblance.image.Preprocessing;
 import dev.semblance.image.Preprocessing.Alpha;
 import dev.semblance.image.Preprocessing.CropRounding;
@@ -59,7 +61,13 @@ import java.util.List;
 ///   "promptTemplates": ["a photo of a {}"],
 ///   "licence": "Apache-2.0",
 ///   "languages": ["en"],
-///   "lineage": []
+///   "lineage": [],
+///   "calibration": {
+///     "source": "788 pictures with captions that it was not trained on",
+///     "text": {"score": 9.1, "standing": 1.2, "size": 0.6, "offset": -7},
+///     "picture": {"score": 9.1, "standing": 1.2, "size": 0.6, "offset": -7},
+///     "likely": 0.5, "least": 0.1, "reference": "reference.f16"
+///   }
 /// }
 /// ```
 ///
@@ -102,7 +110,8 @@ public final class CardJson {
         "promptTemplates",
         "licence",
         "languages",
-        "lineage");
+        "lineage",
+        "calibration");
     try {
       return card(fields);
     } catch (IllegalArgumentException e) {
@@ -124,7 +133,38 @@ public final class CardJson {
         fields.strings("promptTemplates"),
         fields.optionalString("licence").orElse("unknown"),
         fields.strings("languages"),
-        fields.strings("lineage"));
+        fields.strings("lineage"),
+        fields.optionalObject("calibration").map(CardJson::calibration));
+  }
+
+  private static Calibration calibration(JsonFields fields) {
+    fields.allowOnly("source", "text", "picture", "likely", "least", "reference", "measured");
+    return new Calibration(
+        fields.string("source"),
+        curve(fields.object("text")),
+        curve(fields.object("picture")),
+        fields.number("likely"),
+        fields.number("least"),
+        fields.string("reference"),
+        fields.optionalObject("measured").map(CardJson::measured));
+  }
+
+  private static Curve curve(JsonFields fields) {
+    fields.allowOnly("score", "standing", "size", "offset");
+    return new Curve(
+        fields.number("score"),
+        fields.number("standing"),
+        fields.number("size"),
+        fields.number("offset"));
+  }
+
+  private static Calibration.Measured measured(JsonFields fields) {
+    fields.allowOnly("queries", "calibrationError", "refused", "kept");
+    return new Calibration.Measured(
+        fields.integer("queries"),
+        fields.number("calibrationError"),
+        fields.number("refused"),
+        fields.number("kept"));
   }
 
   private static TextSide textSide(JsonFields fields) {
@@ -238,6 +278,39 @@ public final class CardJson {
     json.writeStringField("licence", card.licence());
     writeList("languages", card.languages(), json);
     writeList("lineage", card.lineage(), json);
+    if (card.calibration().isPresent()) {
+      writeCalibration(card.calibration().get(), json);
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeCalibration(Calibration calibration, JsonGenerator json)
+      throws IOException {
+    json.writeObjectFieldStart("calibration");
+    json.writeStringField("source", calibration.source());
+    writeCurve("text", calibration.text(), json);
+    writeCurve("picture", calibration.picture(), json);
+    json.writeNumberField("likely", calibration.likely());
+    json.writeNumberField("least", calibration.least());
+    json.writeStringField("reference", calibration.reference());
+    if (calibration.measured().isPresent()) {
+      Calibration.Measured measured = calibration.measured().get();
+      json.writeObjectFieldStart("measured");
+      json.writeNumberField("queries", measured.queries());
+      json.writeNumberField("calibrationError", measured.calibrationError());
+      json.writeNumberField("refused", measured.refused());
+      json.writeNumberField("kept", measured.kept());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeCurve(String name, Curve curve, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart(name);
+    json.writeNumberField("score", curve.scoreWeight());
+    json.writeNumberField("standing", curve.standingWeight());
+    json.writeNumberField("size", curve.sizeWeight());
+    json.writeNumberField("offset", curve.offset());
     json.writeEndObject();
   }
 

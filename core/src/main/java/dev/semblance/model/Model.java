@@ -1,5 +1,6 @@
 package dev.semblance.model;
 
+import dev.semblance.calibration.Confidence;
 import dev.semblance.space.Embedding;
 import dev.semblance.space.EmbeddingSpace;
 import java.util.List;
@@ -26,6 +27,11 @@ public interface Model extends AutoCloseable {
   /// variant runs and why comes first.
   default List<String> notes() {
     return List.of();
+  }
+
+  /// How sure its scores are, where that was measured.
+  default Optional<Confidence> confidence() {
+    return Optional.empty();
   }
 
   @Override

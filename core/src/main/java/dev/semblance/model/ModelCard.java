@@ -1,5 +1,6 @@
 package dev.semblance.model;
 
+import dev.semblance.calibration.Calibration;
 import dev.semblance.image.Preprocessing;
 import dev.semblance.text.TokenizerSpec;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /// @param licence SPDX identifier or a sentence; `unknown` where the files say nothing
 /// @param languages BCP 47 tags; empty where the files say nothing
 /// @param lineage the models this one was made from, nearest first
+/// @param calibration how sure its scores are, where that was measured
 public record ModelCard(
     String name,
     String description,
@@ -30,7 +32,8 @@ public record ModelCard(
     List<String> promptTemplates,
     String licence,
     List<String> languages,
-    List<String> lineage) {
+    List<String> lineage,
+    Optional<Calibration> calibration) {
 
   public ModelCard {
     promptTemplates = List.copyOf(promptTemplates);
@@ -47,6 +50,48 @@ public record ModelCard(
     }
   }
 
+  /// A card of a model that was not calibrated.
+  public ModelCard(
+      String name,
+      String description,
+      int dimension,
+      Optional<TextSide> text,
+      Optional<ImageSide> image,
+      Scoring scoring,
+      List<String> promptTemplates,
+      String licence,
+      List<String> languages,
+      List<String> lineage) {
+    this(
+        name,
+        description,
+        dimension,
+        text,
+        image,
+        scoring,
+        promptTemplates,
+        licence,
+        languages,
+        lineage,
+        Optional.empty());
+  }
+
+  /// The same card with a calibration.
+  public ModelCard withCalibration(Calibration made) {
+    return new ModelCard(
+        name,
+        description,
+        dimension,
+        text,
+        image,
+        scoring,
+        promptTemplates,
+        licence,
+        languages,
+        lineage,
+        Optional.of(made));
+  }
+
   /// The same card under another name.
   public ModelCard withName(String other) {
     return new ModelCard(
@@ -59,7 +104,8 @@ public record ModelCard(
         promptTemplates,
         licence,
         languages,
-        lineage);
+        lineage,
+        calibration);
   }
 
   /// The same card with another scoring.
@@ -74,7 +120,8 @@ public record ModelCard(
         promptTemplates,
         licence,
         languages,
-        lineage);
+        lineage,
+        calibration);
   }
 
   /// How texts are embedded.

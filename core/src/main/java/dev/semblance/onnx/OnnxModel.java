@@ -1,5 +1,8 @@
 package dev.semblance.onnx;
 
+import dev.semblance.calibration.Calibration;
+import dev.semblance.calibration.Confidence;
+import dev.semblance.calibration.Reference;
 import dev.semblance.model.ImageEncoder;
 import dev.semblance.model.Model;
 import dev.semblance.model.ModelCard;
@@ -12,6 +15,7 @@ import dev.semblance.onnx.session.Networks;
 import dev.semblance.space.EmbeddingSpace;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A model whose networks are ONNX files. A network is opened when it is first run.
 final class OnnxModel implements Model {
@@ -22,6 +26,7 @@ final class OnnxModel implements Model {
   private final Optional<String> textMissing;
   private final Optional<TextEncoder> text;
   private final Optional<ImageEncoder> image;
+  private @Nullable Confidence confidence;
 
   OnnxModel(Opening opening, Networks networks, EmbeddingSpace space) {
     this.card = opening.card();
@@ -68,6 +73,22 @@ final class OnnxModel implements Model {
   @Override
   public List<String> notes() {
     return notes;
+  }
+
+  @Override
+  public synchronized Optional<Confidence> confidence() {
+    if (confidence == null && card.calibration().isPresent()) {
+      Calibration calibration = card.calibration().get();
+      String file = calibration.reference();
+      String called = networks.called(file);
+      try {
+        Reference reference = Reference.read(space, networks.files().read(file), called);
+        confidence = new Confidence(calibration, reference);
+      } catch (IllegalArgumentException e) {
+        throw new ModelException(String.valueOf(e.getMessage()), e);
+      }
+    }
+    return Optional.ofNullable(confidence);
   }
 
   @Override

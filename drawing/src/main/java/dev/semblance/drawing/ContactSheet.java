@@ -1,19 +1,8 @@
 package dev.semblance.drawing;
 
-import io.github.humbleui.skija.ColorAlphaType;
-import io.github.humbleui.skija.ColorType;
-import io.github.humbleui.skija.Data;
-import io.github.humbleui.skija.EncoderPNG;
-import io.github.humbleui.skija.Image;
-import io.github.humbleui.skija.ImageInfo;
-import io.github.humbleui.skija.Surface;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Objects;
 
 /// Rows of pictures with headings in one PNG file, for looking at results.
 ///
@@ -69,11 +58,7 @@ public record ContactSheet(
               + SheetLayout.MAX_HEIGHT
               + " are possible: use fewer pictures or more columns");
     }
-    ImageInfo info = new ImageInfo(width, height, ColorType.RGBA_8888, ColorAlphaType.OPAQUE);
-    try (Surface surface = Surface.makeRaster(info)) {
-      paint(new SheetPainter(surface.getCanvas(), layout), tops);
-      return encode(surface);
-    }
+    return PngFile.paint(width, height, canvas -> paint(new SheetPainter(canvas, layout), tops));
   }
 
   private void paint(SheetPainter painter, List<Integer> tops) {
@@ -85,35 +70,11 @@ public record ContactSheet(
     }
   }
 
-  private static byte[] encode(Surface surface) {
-    try (Image image = surface.makeImageSnapshot();
-        Data data = EncoderPNG.encode(image)) {
-      return Objects.requireNonNull(data, "PNG encoding failed").getBytes();
-    }
-  }
-
   /// Writes the sheet as a PNG file, all of it or nothing: first beside its place, then moved
   /// there.
   ///
   /// @throws UncheckedIOException if it cannot be written
   public void writeTo(Path file) {
-    byte[] png = png();
-    Path target = file.toAbsolutePath();
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    try {
-      Files.write(part, png);
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      discard(part);
-      throw new UncheckedIOException(target + ": the contact sheet could not be written", e);
-    }
-  }
-
-  private static void discard(Path part) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      // The first failure is the one to report; a rest of it may stay.
-    }
+    PngFile.write(png(), file, "the contact sheet");
   }
 }

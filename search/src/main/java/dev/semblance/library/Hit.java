@@ -2,14 +2,18 @@ package dev.semblance.library;
 
 import dev.semblance.index.Item;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// An item found.
 ///
 /// @param rank 1 for the best
 /// @param score the cosine between query and item
+/// @param confidence the probability from 0 to 1 that the item is what was asked for; absent where
+///   the model was not calibrated, or the query is a point of unknown origin
 /// @param explanation what each term of the query contributed, in the query's order; the parts add
 ///   up to the score
-public record Hit(int rank, Item item, double score, List<Part> explanation) {
+public record Hit(
+    int rank, Item item, double score, OptionalDouble confidence, List<Part> explanation) {
   public Hit {
     explanation = List.copyOf(explanation);
   }

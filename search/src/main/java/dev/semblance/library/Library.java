@@ -1,9 +1,11 @@
 package dev.semblance.library;
 
+import dev.semblance.calibration.Calibration;
 import dev.semblance.hub.ModelStore;
 import dev.semblance.index.EmbeddedItem;
 import dev.semblance.index.Failure;
 import dev.semblance.index.Filter;
+import dev.semblance.index.IndexQuality;
 import dev.semblance.index.Item;
 import dev.semblance.index.ItemIndex;
 import dev.semblance.library.Store.Maker;
@@ -14,6 +16,7 @@ import dev.semblance.space.EmbeddingSpace;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -209,9 +212,21 @@ public final class Library implements AutoCloseable {
     return searching.embed(query);
   }
 
+  /// How sure the model's scores are; absent where it was not calibrated.
+  public Optional<Calibration> calibration() {
+    return model().card().calibration();
+  }
+
   /// The texts of a query of which the model reads only the beginning.
   public List<String> cutTexts(Query query) {
     return searching.cutTexts(query);
+  }
+
+  /// How near the index comes to exact search, and how fast.
+  ///
+  /// @param queries pictures of the library that are asked for, at least 1
+  public IndexQuality quality(int queries) {
+    return store.read(index -> IndexQuality.measure(index, queries));
   }
 
   /// Adds an item with an embedding made elsewhere by the library's model.

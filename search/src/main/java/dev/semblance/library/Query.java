@@ -22,7 +22,10 @@ import java.util.OptionalDouble;
 /// @param top how many hits at most, at least 1
 /// @param filter which items may be found
 /// @param minScore hits below this cosine are left out
-public record Query(List<Term> terms, int top, Filter filter, OptionalDouble minScore) {
+/// @param onlyMatches whether hits are left out that the model's calibration thinks too unlikely;
+///   nothing is left out where there is no calibration
+public record Query(
+    List<Term> terms, int top, Filter filter, OptionalDouble minScore, boolean onlyMatches) {
   public Query {
     terms = List.copyOf(terms);
     if (terms.isEmpty()) {
@@ -39,7 +42,7 @@ public record Query(List<Term> terms, int top, Filter filter, OptionalDouble min
 
   /// The sum of terms, at most 20 hits among all items.
   public static Query sum(List<Term> terms) {
-    return new Query(terms, 20, new Filter.Everything(), OptionalDouble.empty());
+    return new Query(terms, 20, new Filter.Everything(), OptionalDouble.empty(), false);
   }
 
   /// Pictures that show what a text says.
@@ -77,14 +80,15 @@ public record Query(List<Term> terms, int top, Filter filter, OptionalDouble min
         terms.stream().map(term -> new Term(term.weight() * factor, term.subject())).toList(),
         top,
         filter,
-        minScore);
+        minScore,
+        onlyMatches);
   }
 
   /// The terms of both; all else stays this query's.
   public Query plus(Query other) {
     List<Term> sum = new ArrayList<>(terms);
     sum.addAll(other.terms);
-    return new Query(sum, top, filter, minScore);
+    return new Query(sum, top, filter, minScore, onlyMatches);
   }
 
   /// The terms of this one, and those of the other with weights negated.
@@ -94,19 +98,24 @@ public record Query(List<Term> terms, int top, Filter filter, OptionalDouble min
 
   /// At most `count` hits.
   public Query top(int count) {
-    return new Query(terms, count, filter, minScore);
+    return new Query(terms, count, filter, minScore, onlyMatches);
   }
 
   /// Only items that this filter lets through too.
   public Query where(Filter another) {
     Filter both =
         filter instanceof Filter.Everything ? another : new Filter.All(List.of(filter, another));
-    return new Query(terms, top, both, minScore);
+    return new Query(terms, top, both, minScore, onlyMatches);
   }
 
   /// Only hits of at least this cosine.
   public Query minScore(double cosine) {
-    return new Query(terms, top, filter, OptionalDouble.of(cosine));
+    return new Query(terms, top, filter, OptionalDouble.of(cosine), onlyMatches);
+  }
+
+  /// Only hits that the model's calibration thinks likely enough to be shown.
+  public Query matches() {
+    return new Query(terms, top, filter, minScore, true);
   }
 
   /// One term of the sum.

@@ -1,5 +1,8 @@
 package dev.semblance.library;
 
+import dev.semblance.calibration.Confidence;
+import dev.semblance.calibration.Confidence.Direction;
+import dev.semblance.calibration.Confidence.Judge;
 import dev.semblance.crawl.Trouble;
 import dev.semblance.image.DecodeBounds;
 import dev.semblance.image.PictureDecoder;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -63,16 +67,51 @@ final class Searching {
   List<Hit> search(Query query) {
     List<Embedding> terms = terms(query);
     Embedding point = sum(query, terms);
-    return store.read(index -> hits(query, terms, point, index));
+    Optional<Confidence> confidence = confidence(query);
+    return store.read(index ->
+        hits(
+            query,
+            terms,
+            index,
+            new Asked(
+                point,
+                confidence.map(
+                    it -> it.judge(point, direction(query), index.count(query.filter()))),
+                confidence.map(it -> it.calibration().least()).orElse(0.0))));
   }
 
-  private static List<Hit> hits(
-      Query query, List<Embedding> terms, Embedding point, ItemIndex index) {
-    requireSame(query, point, index);
-    double least = query.minScore().orElse(Double.NEGATIVE_INFINITY);
+  /// The point of a query and how near to it is near.
+  private record Asked(Embedding point, Optional<Judge> judge, double least) {
+    OptionalDouble confidence(double score) {
+      return judge
+          .map(it -> OptionalDouble.of(it.probability(score)))
+          .orElse(OptionalDouble.empty());
+    }
+
+    boolean lets(Query query, double score) {
+      return score >= query.minScore().orElse(Double.NEGATIVE_INFINITY)
+          && (!query.onlyMatches() || confidence(score).orElse(1) >= least);
+    }
+  }
+
+  /// How sure hits are can be told for what the model itself has embedded.
+  private Optional<Confidence> confidence(Query query) {
+    boolean given = query.terms().stream().anyMatch(it -> it.subject() instanceof Subject.Given);
+    return given ? Optional.empty() : model.get().confidence();
+  }
+
+  /// A sum is read as what its first term is.
+  private static Direction direction(Query query) {
+    return query.terms().getFirst().subject() instanceof Subject.Text
+        ? Direction.TEXT
+        : Direction.PICTURE;
+  }
+
+  private static List<Hit> hits(Query query, List<Embedding> terms, ItemIndex index, Asked asked) {
+    requireSame(query, asked.point(), index);
     List<ScoredItem> nearest =
-        index.nearest(point, query.top(), query.filter()).stream()
-            .filter(found -> found.score() >= least)
+        index.nearest(asked.point(), query.top(), query.filter()).stream()
+            .filter(found -> asked.lets(query, found.score()))
             .toList();
     Map<String, EmbeddedItem> embedded =
         terms.size() == 1
@@ -83,7 +122,8 @@ final class Searching {
     List<Hit> hits = new ArrayList<>();
     for (ScoredItem found : nearest) {
       List<Part> parts = parts(query, length, cosines(query, terms, found, embedded));
-      hits.add(new Hit(hits.size() + 1, found.item(), found.score(), parts));
+      double score = found.score();
+      hits.add(new Hit(hits.size() + 1, found.item(), score, asked.confidence(score), parts));
     }
     return hits;
   }

@@ -67,8 +67,9 @@ final class Learner implements AutoCloseable {
   ///
   /// @param pixels float32 `[n, 3, side, side]`
   /// @param texts unit vectors `[n, d]` of the frozen text encoder
+  /// @param limits `[n, n]`, see [Losses#sameMeaning]
   /// @param teacher what the teacher said
-  record Example(Tensor pixels, Tensor texts, Answers teacher) {}
+  record Example(Tensor pixels, Tensor texts, Tensor limits, Answers teacher) {}
 
   /// What the teacher said.
   ///
@@ -100,7 +101,8 @@ final class Learner implements AutoCloseable {
       features = net.features(example.pixels(), true);
     }
     Tensor images = net.embeddings(features);
-    Tensor pairs = pairLoss(images, example.texts(), scale);
+    Tensor ignored = Losses.sameMeaning(example.texts(), example.limits());
+    Tensor pairs = pairLoss(images, example.texts(), ignored, scale);
     Tensor total = pairs;
     Tensor distance = one(0);
     Tensor naming = one(0);
@@ -131,8 +133,7 @@ final class Learner implements AutoCloseable {
         scale.item_float());
   }
 
-  private Tensor pairLoss(Tensor images, Tensor texts, Tensor scale) {
-    Tensor ignored = Losses.sameMeaning(texts, settings.sameMeaning());
+  private Tensor pairLoss(Tensor images, Tensor texts, Tensor ignored, Tensor scale) {
     Tensor embedded = textHead.embeddings(texts, true);
     return switch (settings.pairs()) {
       case SOFTMAX -> Losses.softmaxPairs(images, embedded, scale, ignored);

@@ -19,6 +19,7 @@ import org.bytedeco.pytorch.Tensor;
 /// For one thread.
 final class Measures implements AutoCloseable {
   private static final int CHUNK = 250;
+  private static final int GRID = 100;
 
   private final MiniData data;
   private final PictureStore flickr;
@@ -88,6 +89,30 @@ final class Measures implements AutoCloseable {
     int[] places = ranks(pictures, texts(learner, data.nameVectors()), nipsClasses, dimension);
     return new Shares(
         share(ranks, 1), share(ranks, 5), share(ranks, 10), share(places, 1), share(places, 5));
+  }
+
+  /// The cosines of the first 100 pictures of Flickr8k's dev split (rows) and the first caption of
+  /// each (columns), `[100][100]`.
+  double[][] grid(Learner learner, int side) {
+    int dimension = learner.shape().dimension();
+    float[] images = embed(learner, flickr, side);
+    int[] first = new int[GRID];
+    for (int caption = captionPictures.length - 1; caption >= 0; caption--) {
+      if (captionPictures[caption] < GRID) {
+        first[captionPictures[caption]] = captionTexts[caption];
+      }
+    }
+    float[] said = texts(learner, data.vectors().gather(first));
+    double[][] cosines = new double[GRID][GRID];
+    for (int row = 0; row < GRID; row++) {
+      for (int column = 0; column < GRID; column++) {
+        for (int i = 0; i < dimension; i++) {
+          cosines[row][column] +=
+              (double) images[row * dimension + i] * said[column * dimension + i];
+        }
+      }
+    }
+    return cosines;
   }
 
   private static float[] texts(Learner learner, float[] vectors) {

@@ -1,7 +1,9 @@
 package dev.semblance.train;
 
+import dev.semblance.train.net.NetShape;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Trains the mini model, as far as each call asks for.
 public final class MiniTraining {
@@ -42,6 +44,25 @@ public final class MiniTraining {
     }
   }
 
+  /// Draws the cosines of pictures and captions by one state of a run, or before it.
+  ///
+  /// @param state a kept state; absent for the untrained net
+  /// @param picture a PNG file
+  public void grid(String run, Optional<Path> state, Path picture) {
+    RunFolder from = new RunFolder(work.resolve(run));
+    Settings settings =
+        from.settings()
+            .orElseThrow(() -> new IllegalArgumentException(run + ": no run of this name"));
+    try (MiniData open = new MiniData(data, cache());
+        Measures measures = new Measures(open, data, cache());
+        Learner learner = new Learner(settings, NetShape.mini())) {
+      state.ifPresent(learner::loadWeights);
+      int side = settings.sides().getLast().side();
+      String title = "100 pictures and their captions, " + (state.isPresent() ? run : "untrained");
+      RunPictures.grid(title, measures.grid(learner, side), picture);
+    }
+  }
+
   /// Writes the model that a run has come to.
   ///
   /// @param folder where its files are put
@@ -59,8 +80,17 @@ public final class MiniTraining {
     log.println(state.getFileName() + " exported to " + folder);
   }
 
+  /// Finds out how sure the scores of an exported model are, and writes that into its card. Not in
+  /// a process that has trained: see [dev.semblance.train].
+  ///
+  /// @param folder of the model
+  public void calibrate(Path folder) {
+    new MiniCalibration(data, work, log).run(folder);
+  }
+
   /// `java … MiniTraining prepare DATA WORK DRAWINGS`, then `train DATA WORK RUN STEPS`, then
-  /// `export DATA WORK RUN FOLDER`.
+  /// `export DATA WORK RUN FOLDER`, then `calibrate DATA WORK FOLDER`; `grid DATA WORK RUN PICTURE
+  /// STATE` with `-` for no state.
   public static void main(String[] arguments) {
     MiniTraining training =
         new MiniTraining(Path.of(arguments[1]), Path.of(arguments[2]), System.err);
@@ -68,9 +98,15 @@ public final class MiniTraining {
       case "prepare" -> training.prepare(Integer.parseInt(arguments[3]));
       case "train" -> training.train(arguments[3], Settings.mini(Long.parseLong(arguments[4])));
       case "export" -> training.export(arguments[3], Path.of(arguments[4]), true);
+      case "grid" ->
+          training.grid(
+              arguments[3],
+              Optional.of(arguments[5]).filter(it -> !it.equals("-")).map(Path::of),
+              Path.of(arguments[4]));
+      case "calibrate" -> training.calibrate(Path.of(arguments[3]));
       default ->
           throw new IllegalArgumentException(
-              "prepare, train or export expected, got " + arguments[0]);
+              "prepare, train, export or calibrate expected, got " + arguments[0]);
     }
   }
 }

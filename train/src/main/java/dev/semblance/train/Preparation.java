@@ -1,5 +1,6 @@
 package dev.semblance.train;
 
+import dev.semblance.eval.files.TarFiles;
 import dev.semblance.gallery.Drawing;
 import dev.semblance.gallery.Gallery;
 import dev.semblance.image.DecodeBounds;
@@ -8,7 +9,6 @@ import dev.semblance.image.Pixels;
 import dev.semblance.image.ResizeFilter;
 import dev.semblance.image.Resizer;
 import dev.semblance.train.data.PictureStore;
-import dev.semblance.train.data.TarPictures;
 import dev.semblance.train.data.TextBook;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Makes a training folder ready: pictures decoded once to plain squares, our drawings rendered,
-/// every text turned into its vector. What is there already is kept.
+/// every text turned into its vector, the teacher asked. What is there already is kept.
 final class Preparation {
   /// The seed of the drawings for training; the demo's gallery has another.
   static final long DRAWING_SEED = 20261124;
@@ -55,6 +55,8 @@ final class Preparation {
     }
     drawings(drawings);
     texts();
+    new Teacher(data, cache, log)
+        .answer(MiniData.listed(data, ".tar"), Runtime.getRuntime().availableProcessors());
   }
 
   private void tars(String store, List<Path> tars) {
@@ -64,7 +66,7 @@ final class Preparation {
     PictureDecoder decoder = new PictureDecoder();
     try (PictureStore.Writer writer = new PictureStore.Writer(cache, store)) {
       for (Path tar : tars) {
-        TarPictures.forEach(
+        TarFiles.forEach(
             tar,
             (name, content) -> {
               add(writer, name, decoder.decode(content, name, DecodeBounds.full()).pixels());

@@ -56,6 +56,11 @@ final class RunFolder {
     }
   }
 
+  /// A file of the folder.
+  Path file(String name) {
+    return folder.resolve(name);
+  }
+
   /// The newest kept state.
   Optional<Path> newestState() {
     List<Path> states = states();

@@ -2,6 +2,7 @@ package dev.semblance.train;
 
 import dev.semblance.train.data.Batch;
 import dev.semblance.train.data.BatchPlan;
+import dev.semblance.train.data.Negatives;
 import dev.semblance.train.data.PictureStore;
 import dev.semblance.train.data.TeacherAnswers;
 import dev.semblance.train.data.View;
@@ -32,6 +33,7 @@ final class Trainer {
   private final RunFolder folder;
   private final PrintStream log;
   private final BatchPlan plan;
+  private final Negatives negatives;
   private final float[] nameVectors;
 
   Trainer(Settings settings, MiniData data, Measures measures, RunFolder folder, PrintStream log) {
@@ -41,6 +43,7 @@ final class Trainer {
     this.folder = folder;
     this.log = log;
     this.plan = new BatchPlan(data.training(), settings.mix(), settings.seed());
+    this.negatives = new Negatives(data.training(), settings.sameMeaning(), settings.sameDrawing());
     this.nameVectors = data.nameVectors();
   }
 
@@ -64,6 +67,9 @@ final class Trainer {
   private void go(Learner learner, long first) {
     List<String> lines = new ArrayList<>();
     Pace pace = new Pace(System.nanoTime());
+    if (first == 0) {
+      grid(learner, 0, "before");
+    }
     for (long step = first; step < settings.steps(); step++) {
       int side = settings.side(step);
       Learner.Lost lost;
@@ -85,6 +91,10 @@ final class Trainer {
       }
       if (last || done % settings.measureEvery() == 0) {
         measure(learner, done, side);
+        RunPictures.losses(folder.file(LOSSES), folder.file("losses.png"));
+      }
+      if (last || done == settings.steps() / 2) {
+        grid(learner, done, last ? "after" : "during");
       }
     }
   }
@@ -107,6 +117,12 @@ final class Trainer {
     say("measured: " + line);
   }
 
+  private void grid(Learner learner, long step, String when) {
+    double[][] cosines = measures.grid(learner, settings.side(step));
+    String title = "100 pictures and their captions, step " + step;
+    RunPictures.grid(title, cosines, folder.file("grid-" + when + ".png"));
+  }
+
   private Learner.Example example(Batch batch, int side) {
     int n = batch.pictures().length;
     Tensor bytes = Tensors.emptyBytes(n, PictureStore.SIDE, PictureStore.SIDE, 3);
@@ -121,13 +137,16 @@ final class Trainer {
         Views.parts(bytes, Tensors.floats(maps, n, 2, 3), Tensors.floats(light, n, 6), side);
     float[] texts = data.vectors().gather(batch.texts());
     return new Learner.Example(
-        pixels, Tensors.floats(texts, n, MiniData.TEXT_WIDTH), answers(batch.pictures()));
+        pixels,
+        Tensors.floats(texts, n, MiniData.TEXT_WIDTH),
+        Tensors.floats(negatives.limits(batch), n, n),
+        answers(batch.pictures()));
   }
 
   private Learner.Answers answers(int[] pictures) {
     int n = pictures.length;
     if (settings.featureWeight() == 0 && settings.nameWeight() == 0) {
-      Tensor none = Tensors.floats(new float[0], 0);
+      Tensor none = Tensors.floats(new float[] {0}, 1);
       return new Learner.Answers(none, none, none, none);
     }
     TeacherAnswers teacher = data.teacher();

@@ -97,7 +97,8 @@ class LearnerTest {
             torch.randn(BATCH, 10),
             names,
             unit(torch.randn(7, 12)));
-    return new Learner.Example(pixels, texts, answers);
+    Tensor limits = torch.eye(BATCH).mul(Tensors.number(0)).add(Tensors.number(0.8));
+    return new Learner.Example(pixels, texts, limits, answers);
   }
 
   private static Tensor unit(Tensor rows) {
@@ -107,6 +108,22 @@ class LearnerTest {
   private static Settings settings(Settings.Pairs pairs) {
     Settings mini = Settings.mini(100);
     return new Settings(
-        3, 100, 2, Map.of(), mini.sides(), 0.05, 5e-3, 0.05, pairs, 0.8, 1, 0.5, false, 1, 10, 10);
+        3,
+        100,
+        2,
+        Map.of(),
+        mini.sides(),
+        0.05,
+        5e-3,
+        0.05,
+        pairs,
+        0.8,
+        0.97,
+        1,
+        0.5,
+        false,
+        1,
+        10,
+        10);
   }
 }

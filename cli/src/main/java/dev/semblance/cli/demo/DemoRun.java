@@ -25,10 +25,6 @@ public final class DemoRun {
 
   private static final int TILES = 5;
 
-  /// The cosine below which the mini model's hits are left out where nothing is expected: in the
-  /// gallery, what is there scores above it and what is not below (docs/mini.md).
-  private static final double FLOOR = 0.5;
-
   private final Path picture;
   private final Output out;
   private final List<SheetRow> rows = new ArrayList<>();
@@ -76,14 +72,12 @@ public final class DemoRun {
             .map(word -> word.equals(DemoSearch.PICTURE) ? picture.toString() : word)
             .toList();
     out.line("");
-    Query all = QueryParser.parse(words, Path.of("")).top(ASKED);
-    Query query = search.expectsNothing() ? all.minScore(FLOOR) : all;
-    String floor = search.expectsNothing() ? " --min-score " + FLOOR : "";
-    out.line(out.style().bold("search " + asTyped(words) + floor));
+    Query query = QueryParser.parse(words, Path.of("")).top(ASKED).matches();
+    out.line(out.style().bold("search " + asTyped(words)));
     List<Hit> hits = library.search(query);
     boolean right = isRight(search, hits);
     if (hits.isEmpty()) {
-      out.line("  nothing in the gallery is like that");
+      out.line("  nothing in the gallery matches" + verdict(right));
     }
     for (Hit hit : hits.subList(0, Math.min(SHOWN, hits.size()))) {
       out.line(line(hit) + (hit.rank() == 1 ? verdict(right) : ""));
@@ -114,9 +108,16 @@ public final class DemoRun {
     return String.format(
         Locale.ROOT,
         "  %s  %s %s",
-        out.style().faint(String.format(Locale.ROOT, "%.4f", hit.score())),
+        out.style().faint(sureness(hit)),
         drawing.map(Drawing::caption).orElse("not a drawing of the gallery"),
         out.style().faint("(" + Names.shown(path.substring(path.lastIndexOf('/') + 1)) + ")"));
+  }
+
+  /// How sure the model is, in percent; the score where it is not calibrated.
+  private static String sureness(Hit hit) {
+    return hit.confidence().isPresent()
+        ? String.format(Locale.ROOT, "%3.0f %%", 100 * hit.confidence().getAsDouble())
+        : String.format(Locale.ROOT, "%.4f", hit.score());
   }
 
   private String verdict(boolean right) {

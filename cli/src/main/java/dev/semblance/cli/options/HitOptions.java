@@ -19,7 +19,8 @@ public final class HitOptions {
 
   @Option(
       names = "--json",
-      description = "One JSON object a line: rank, score, path, width, height.")
+      description =
+          "One JSON object a line: rank, score, path, width, height, and confidence where the model is calibrated.")
   private boolean json;
 
   @Option(names = "--paths", description = "Only the paths, one a line, exactly as they are.")
@@ -99,13 +100,15 @@ public final class HitOptions {
   }
 
   private static String asJson(Hit hit) {
-    return new JsonLine()
-        .with("rank", hit.rank())
-        .with("score", hit.score())
-        .with("path", hit.item().path())
-        .with("width", hit.item().width())
-        .with("height", hit.item().height())
-        .end();
+    JsonLine line =
+        new JsonLine()
+            .with("rank", hit.rank())
+            .with("score", hit.score())
+            .with("path", hit.item().path())
+            .with("width", hit.item().width())
+            .with("height", hit.item().height());
+    hit.confidence().ifPresent(probability -> line.with("confidence", probability));
+    return line.end();
   }
 
   private static String asText(Hit hit, Output out) {

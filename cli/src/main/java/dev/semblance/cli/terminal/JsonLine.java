@@ -29,7 +29,7 @@ public final class JsonLine {
   /// @param value finite
   public JsonLine with(String name, double value) {
     name(name);
-    text.append(BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_EVEN).toPlainString());
+    number(value);
     return this;
   }
 
@@ -46,9 +46,31 @@ public final class JsonLine {
     return this;
   }
 
+  /// Adds an object.
+  public JsonLine with(String name, JsonLine value) {
+    name(name);
+    text.append(value.text).append('}');
+    return this;
+  }
+
+  /// Adds an array of two numbers, each rounded to six decimals: a range.
+  public JsonLine with(String name, double low, double high) {
+    name(name);
+    text.append('[');
+    number(low);
+    text.append(',');
+    number(high);
+    text.append(']');
+    return this;
+  }
+
   /// The object; nothing can be added after it.
   public String end() {
     return text.append('}').toString();
+  }
+
+  private void number(double value) {
+    text.append(BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_EVEN).toPlainString());
   }
 
   private void name(String name) {

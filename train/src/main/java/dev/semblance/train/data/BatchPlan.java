@@ -1,7 +1,11 @@
 package dev.semblance.train.data;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Which pictures, texts and views make up each step, from a seed and the step's number alone.
@@ -9,6 +13,12 @@ import java.util.Map;
 /// Each group is gone through in an order drawn anew for every pass. For one thread.
 public final class BatchPlan {
   private static final long TEXTS = 1L << 40;
+
+  /// Drawings of one family that come together, so that a batch holds pictures that differ in one
+  /// word; those are the negatives that teach the word.
+  private static final int TOGETHER = 8;
+
+  private static final long CLUMPS = 100;
 
   private final TrainingSet set;
   private final Map<Group, Integer> mix;
@@ -74,9 +84,30 @@ public final class BatchPlan {
     long number = position / members.length;
     Pass pass = passes.get(group);
     if (pass == null || pass.number() != number) {
-      pass = new Pass(number, orders.order(members.length, group.number(), number));
+      int[] order = orders.order(members.length, group.number(), number);
+      pass = new Pass(number, group == Group.DRAWINGS ? clumps(order, members, number) : order);
       passes.put(group, pass);
     }
     return members[pass.order()[(int) (position % members.length)]];
+  }
+
+  /// An order in which members of one family come `TOGETHER` at a time.
+  private int[] clumps(int[] order, int[] members, long number) {
+    Map<String, List<Integer>> families = new LinkedHashMap<>();
+    for (int place : order) {
+      families.computeIfAbsent(set.family(members[place]), family -> new ArrayList<>()).add(place);
+    }
+    List<List<Integer>> clumps = new ArrayList<>();
+    for (List<Integer> family : families.values()) {
+      for (int from = 0; from < family.size(); from += TOGETHER) {
+        clumps.add(family.subList(from, Math.min(from + TOGETHER, family.size())));
+      }
+    }
+    int[] mixed = orders.order(clumps.size(), CLUMPS, number);
+    return Arrays.stream(mixed)
+        .mapToObj(clumps::get)
+        .flatMap(List::stream)
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 }

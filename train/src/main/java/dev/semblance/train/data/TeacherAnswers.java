@@ -1,14 +1,20 @@
 package dev.semblance.train.data;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /// What a teacher said about each whole picture, computed once: its features and its distribution
 /// over the 1,000 ImageNet names. Safe for many threads until closed.
 ///
 /// `teacher-features.f16` holds `[pictures, 1280]`, `teacher-scores.f16` `[pictures, 1001]`
-/// probabilities of which the first is the background; the rows are those of the store `training`.
-/// Pictures past the last row have no answer.
+/// probabilities of which the first is the background, as little-endian halves; the rows are those
+/// of the store `training`. What lies past the last row has no answer.
 public final class TeacherAnswers implements AutoCloseable {
   /// Length of the features.
   public static final int FEATURES = 1280;
@@ -16,7 +22,9 @@ public final class TeacherAnswers implements AutoCloseable {
   /// Names in the distribution.
   public static final int NAMES = 1000;
 
-  private static final int STATISTICS_STRIDE = 8;
+  private static final String FEATURE_FILE = "teacher-features.f16";
+  private static final String SCORE_FILE = "teacher-scores.f16";
+  private static final int STATISTICS_STRIDE = 31;
 
   private final VectorFile features;
   private final VectorFile scores;
@@ -24,14 +32,14 @@ public final class TeacherAnswers implements AutoCloseable {
   private final float[] scale = new float[FEATURES];
 
   private TeacherAnswers(Path folder) {
-    features = new VectorFile(folder.resolve("teacher-features.f16"), FEATURES);
-    scores = new VectorFile(folder.resolve("teacher-scores.f16"), NAMES + 1);
+    features = new VectorFile(folder.resolve(FEATURE_FILE), FEATURES);
+    scores = new VectorFile(folder.resolve(SCORE_FILE), NAMES + 1);
     standardise();
   }
 
   /// Whether a folder of prepared data holds answers.
   public static boolean in(Path folder) {
-    return Files.exists(folder.resolve("teacher-features.f16"));
+    return Files.exists(folder.resolve(FEATURE_FILE));
   }
 
   /// The answers in a folder of prepared data.
@@ -62,24 +70,24 @@ public final class TeacherAnswers implements AutoCloseable {
     }
   }
 
-  /// 1 for pictures with an answer, 0 for others.
-  public float[] known(int[] pictures) {
-    float[] known = new float[pictures.length];
-    for (int i = 0; i < pictures.length; i++) {
-      known[i] = answered(pictures[i]) ? 1 : 0;
+  /// 1 for rows with an answer, 0 for others.
+  public float[] known(int[] rows) {
+    float[] known = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      known[i] = answered(rows[i]) ? 1 : 0;
     }
     return known;
   }
 
   /// A row that was never filled has no probability anywhere.
-  private boolean answered(int picture) {
-    if (picture >= scores.rows()) {
+  private boolean answered(int row) {
+    if (row < 0 || row >= scores.rows()) {
       return false;
     }
-    float[] row = new float[NAMES + 1];
-    scores.read(picture, row, 0);
+    float[] probabilities = new float[NAMES + 1];
+    scores.read(row, probabilities, 0);
     float sum = 0;
-    for (float probability : row) {
+    for (float probability : probabilities) {
       sum += probability;
     }
     return sum > 0.5f;
@@ -87,12 +95,12 @@ public final class TeacherAnswers implements AutoCloseable {
 
   /// The features, each brought to mean 0 and deviation 1 over the data; zeros without an answer.
   ///
-  /// @return `[pictures, 1280]`
-  public float[] features(int[] pictures) {
-    float[] all = new float[pictures.length * FEATURES];
-    for (int i = 0; i < pictures.length; i++) {
-      if (answered(pictures[i])) {
-        features.read(pictures[i], all, i * FEATURES);
+  /// @return `[rows, 1280]`
+  public float[] features(int[] rows) {
+    float[] all = new float[rows.length * FEATURES];
+    for (int i = 0; i < rows.length; i++) {
+      if (answered(rows[i])) {
+        features.read(rows[i], all, i * FEATURES);
         for (int j = 0; j < FEATURES; j++) {
           all[i * FEATURES + j] = (all[i * FEATURES + j] - mean[j]) * scale[j];
         }
@@ -103,13 +111,13 @@ public final class TeacherAnswers implements AutoCloseable {
 
   /// The distribution over the names without the background; zeros without an answer.
   ///
-  /// @return `[pictures, 1000]`, each row summing to 1
-  public float[] names(int[] pictures) {
-    float[] all = new float[pictures.length * NAMES];
+  /// @return `[rows, 1000]`, each row summing to 1
+  public float[] names(int[] rows) {
+    float[] all = new float[rows.length * NAMES];
     float[] row = new float[NAMES + 1];
-    for (int i = 0; i < pictures.length; i++) {
-      if (pictures[i] < scores.rows()) {
-        scores.read(pictures[i], row, 0);
+    for (int i = 0; i < rows.length; i++) {
+      if (answered(rows[i])) {
+        scores.read(rows[i], row, 0);
         float sum = 0;
         for (int j = 1; j <= NAMES; j++) {
           sum += row[j];
@@ -126,5 +134,93 @@ public final class TeacherAnswers implements AutoCloseable {
   public void close() {
     features.close();
     scores.close();
+  }
+
+  /// Adds answers behind those kept already; a row that was written in part is written again. For
+  /// one thread.
+  public static final class Writer implements AutoCloseable {
+    private final FileChannel features;
+    private final FileChannel scores;
+    private final int kept;
+    private int rows;
+
+    /// @throws UncheckedIOException when the folder cannot be written to
+    public Writer(Path folder) {
+      try {
+        features = open(folder.resolve(FEATURE_FILE));
+        scores = open(folder.resolve(SCORE_FILE));
+        kept = (int) Math.min(whole(features, FEATURES), whole(scores, NAMES + 1));
+        rows = kept;
+        cut(features, FEATURES);
+        cut(scores, NAMES + 1);
+      } catch (IOException e) {
+        throw new UncheckedIOException(folder + ": the teacher's answers cannot be written", e);
+      }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+      return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private static long whole(FileChannel file, int width) throws IOException {
+      return file.size() / ((long) width * Short.BYTES);
+    }
+
+    private void cut(FileChannel file, int width) throws IOException {
+      long end = (long) kept * width * Short.BYTES;
+      file.truncate(end);
+      file.position(end);
+    }
+
+    /// How many rows there were before.
+    public int kept() {
+      return kept;
+    }
+
+    /// How many rows there are.
+    public int rows() {
+      return rows;
+    }
+
+    /// Adds rows.
+    ///
+    /// @param moreFeatures `[n, 1280]`
+    /// @param moreScores `[n, 1001]`
+    public void add(float[] moreFeatures, float[] moreScores) {
+      int n = moreFeatures.length / FEATURES;
+      if (moreFeatures.length != n * FEATURES || moreScores.length != n * (NAMES + 1)) {
+        throw new IllegalArgumentException(
+            moreFeatures.length + " features and " + moreScores.length + " scores make no rows");
+      }
+      write(features, moreFeatures);
+      write(scores, moreScores);
+      rows += n;
+    }
+
+    private static void write(FileChannel file, float[] numbers) {
+      ByteBuffer halves =
+          ByteBuffer.allocate(numbers.length * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      for (float number : numbers) {
+        halves.putShort(Float.floatToFloat16(number));
+      }
+      halves.flip();
+      try {
+        while (halves.hasRemaining()) {
+          file.write(halves);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("the teacher's answers cannot be written", e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try (features;
+          scores) {
+        features.force(false);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the teacher's answers cannot be closed", e);
+      }
+    }
   }
 }

@@ -2,18 +2,21 @@ package dev.semblance.train.data;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// All pictures of a run with the texts each may be shown with, numbered through all stores.
+/// All pictures of a run with the texts each may be shown with, numbered through all stores. Those
+/// that are held out have a number but belong to no group.
 ///
 /// Safe for many threads as long as its stores are open.
 public final class TrainingSet {
   private final List<PictureStore> stores;
   private final List<int[]> texts;
   private final Map<Group, int[]> groups;
+  private final BitSet drawn = new BitSet();
 
   /// @param stores where the pictures lie; numbers run on from one to the next
   /// @param rows what the tables say; rows of pictures that no store has are passed over
@@ -33,9 +36,11 @@ public final class TrainingSet {
         if (own == null) {
           throw new IllegalArgumentException(name + ": no table has a text for this picture");
         }
-        members
-            .computeIfAbsent(Group.ofSource(own.getFirst().source()), group -> new ArrayList<>())
-            .add(texts.size());
+        Group group = Group.ofSource(own.getFirst().source());
+        if (!group.holdsOut(name)) {
+          members.computeIfAbsent(group, _ -> new ArrayList<>()).add(texts.size());
+        }
+        drawn.set(texts.size(), group == Group.DRAWINGS);
         texts.add(numbers(own, book));
       }
     }
@@ -60,6 +65,38 @@ public final class TrainingSet {
   /// The pictures of a group; empty where there are none.
   int[] members(Group group) {
     return groups.getOrDefault(group, new int[0]);
+  }
+
+  /// Whether a picture is one of our drawings.
+  boolean isDrawn(int picture) {
+    return drawn.get(picture);
+  }
+
+  /// What a drawing is of: its name without the number.
+  String family(int picture) {
+    String name = name(picture);
+    return name.substring(0, Math.max(0, name.lastIndexOf('-')));
+  }
+
+  /// Whether a text is among those that a picture may be shown with.
+  boolean tells(int text, int picture) {
+    for (int own : texts.get(picture)) {
+      if (own == text) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String name(int picture) {
+    int number = picture;
+    for (PictureStore store : stores) {
+      if (number < store.size()) {
+        return store.names().get(number);
+      }
+      number -= store.size();
+    }
+    throw new IllegalArgumentException("picture " + picture + " is not among " + size());
   }
 
   /// The numbers of the texts that a picture may be shown with, at least one.

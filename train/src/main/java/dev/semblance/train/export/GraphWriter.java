@@ -9,7 +9,7 @@ import java.util.List;
 /// operator set 17. Field numbers are the schema's. For one thread.
 final class GraphWriter {
   private static final long IR_VERSION = 8;
-  private static final long OPERATOR_SET = 17;
+  static final long OPERATOR_SET = 17;
   private static final int FLOAT = 1;
   private static final int INT8 = 3;
 
@@ -104,6 +104,11 @@ final class GraphWriter {
     }
     graph.message(5, tensor.number(2, type).text(8, constant).bytes(9, raw));
     return constant;
+  }
+
+  /// Adds a field of another graph as it is.
+  void copy(int field, byte[] message) {
+    graph.bytes(field, message);
   }
 
   /// Names an input of floats; a size of -1 is open and called `batch`.

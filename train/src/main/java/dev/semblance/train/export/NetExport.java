@@ -29,11 +29,13 @@ public final class NetExport {
   /// @param side of the pictures in pixels
   public byte[] toBytes(int side) {
     graph.input("pixels", -1, 3, side, side);
+    int size = half(side);
     String x = relu(convolution("pixels", "stem", 2), "stem");
     for (int stage = 0; stage < shape.widths().size(); stage++) {
       for (int block = 0; block < shape.blocks().get(stage); block++) {
-        x = block(x, ResidualNet.blockName(stage, block), block == 0);
+        x = block(x, ResidualNet.blockName(stage, block), block == 0 ? size : 0);
       }
+      size = half(size);
     }
     x = relu(convolution(x, "last", 1), "last");
     x = graph.node("GlobalAveragePool", List.of(x), "mean");
@@ -43,7 +45,13 @@ public final class NetExport {
     return graph.toBytes();
   }
 
-  private String block(String x, String name, boolean halves) {
+  private static int half(int size) {
+    return (size + 1) / 2;
+  }
+
+  /// @param size of its input in places where it halves, else 0
+  private String block(String x, String name, int size) {
+    boolean halves = size > 0;
     String shortcut = x;
     if (halves) {
       String small =
@@ -53,7 +61,11 @@ public final class NetExport {
               name + ".small",
               new GraphWriter.Wholes("kernel_shape", 2, 2),
               new GraphWriter.Wholes("strides", 2, 2),
-              new GraphWriter.Whole("ceil_mode", 1));
+              // The last window of an odd size is half outside and averages what is inside; said
+              // by a margin that does not count, since ONNX Runtime 1.29 gives numbers that are
+              // not finite for ceil_mode.
+              new GraphWriter.Wholes("pads", 0, 0, size % 2, size % 2),
+              new GraphWriter.Whole("count_include_pad", 0));
       shortcut = convolution(small, name + ".shortcut", 1);
     }
     String y = relu(convolution(x, name + ".first", halves ? 2 : 1), name + ".first");

@@ -20,14 +20,15 @@ public final class Losses {
   }
 
   /// Pairs of a batch that are no true negatives: different places whose texts mean nearly the
-  /// same. Bytes of 0 and 1 as bool `[n, n]`, false on the diagonal.
+  /// same. Bool `[n, n]`, false on the diagonal.
   ///
   /// @param texts unit vectors `[n, width]` of the frozen text encoder
-  /// @param threshold the cosine over which two texts count as the same
-  public static Tensor sameMeaning(Tensor texts, double threshold) {
+  /// @param limits for the picture of each row and the text of each column the cosine of their
+  ///   texts over which the two are no negatives, `[n, n]`
+  public static Tensor sameMeaning(Tensor texts, Tensor limits) {
     Tensor cosines = torch.mm(texts, texts.t());
     Tensor others = torch.eye(texts.size(0)).eq(Tensors.number(0));
-    return cosines.gt(Tensors.number(threshold)).logical_and(others);
+    return cosines.gt(limits).logical_and(others);
   }
 
   /// CLIP's loss (Radford et al. 2021, arXiv:2103.00020, figure 3): each picture must find its text

@@ -97,6 +97,40 @@ class BatchPlanTest {
         .hasMessageContaining("3 of WEB");
   }
 
+  @Test
+  void drawings_of_one_family_come_together_and_each_comes_once_a_pass() {
+    try (PictureStore drawn = drawings("dog", "cat", "boat")) {
+      TrainingSet drawings = new TrainingSet(List.of(drawn), rows(drawn), book);
+      BatchPlan plan = new BatchPlan(drawings, Map.of(Group.DRAWINGS, 8), 5);
+      Set<Integer> seen = new HashSet<>();
+      for (long step = 0; step < 6; step++) {
+        int[] pictures = plan.at(step).pictures();
+        Arrays.stream(pictures).forEach(seen::add);
+        assertThat(Arrays.stream(pictures).mapToObj(drawings::family).distinct()).hasSize(1);
+      }
+      assertThat(seen).hasSize(48);
+    }
+  }
+
+  /// Sixteen of each family, in turn.
+  private PictureStore drawings(String... families) {
+    try (PictureStore.Writer writer = new PictureStore.Writer(folder, "drawn")) {
+      for (int i = 0; i < 16; i++) {
+        for (String family : families) {
+          writer.add("drawings/" + family + "-" + i, new byte[PictureStore.PICTURE_BYTES]);
+        }
+      }
+      writer.complete();
+    }
+    return PictureStore.open(folder, "drawn");
+  }
+
+  private static List<TextRow> rows(PictureStore store) {
+    return store.names().stream()
+        .map(name -> new TextRow(name, "drawings", "caption", "one of 1"))
+        .toList();
+  }
+
   private BatchPlan plan() {
     return new BatchPlan(set, Map.of(Group.FLICKR, 3, Group.DRAWINGS, 2), 9);
   }

@@ -3,6 +3,7 @@ package dev.semblance.train.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.semblance.eval.files.TarFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,7 @@ class DataFilesTest {
     Files.write(tar, bytes.toByteArray());
     List<String> seen = new ArrayList<>();
 
-    TarPictures.forEach(tar, (name, content) -> seen.add(name + " " + content.length));
+    TarFiles.forEach(tar, (name, content) -> seen.add(name + " " + content.length));
 
     assertThat(seen).containsExactly("one/first.webp 700", "one/second.webp 512");
   }
@@ -43,7 +44,7 @@ class DataFilesTest {
     entry(bytes, "first.webp", '0', 2000);
     Files.write(tar, java.util.Arrays.copyOf(bytes.toByteArray(), 1000));
 
-    assertThatThrownBy(() -> TarPictures.forEach(tar, (name, content) -> {}))
+    assertThatThrownBy(() -> TarFiles.forEach(tar, (name, content) -> {}))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("cut.tar")
         .hasStackTraceContaining("first.webp");

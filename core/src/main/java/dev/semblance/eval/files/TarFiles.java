@@ -1,4 +1,4 @@
-package dev.semblance.train.data;
+package dev.semblance.eval.files;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -13,10 +13,10 @@ import java.nio.file.Path;
 ///
 /// Reads the POSIX ustar header: name, size and type at fixed places, and the prefix for long
 /// names. Other records than plain files are passed over.
-public final class TarPictures {
+public final class TarFiles {
   private static final int BLOCK = 512;
 
-  private TarPictures() {}
+  private TarFiles() {}
 
   /// Takes one file of a tar.
   @FunctionalInterface

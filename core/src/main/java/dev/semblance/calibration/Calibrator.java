@@ -1,0 +1,165 @@
+package dev.semblance.calibration;
+
+import dev.semblance.calibration.Calibration.Measured;
+import dev.semblance.calibration.Trials.Trial;
+import dev.semblance.calibration.Trials.TrialHit;
+import dev.semblance.space.Embedding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes calibrations. Stateless.
+public final class Calibrator {
+  /// What [Calibration#reference] is called in a model's folder.
+  public static final String REFERENCE_FILE = "reference.f16";
+
+  private static final long SEED = 20261124;
+  private static final double LIKELY = 0.5;
+
+  /// Of the queries whose answer was among the first ten, so many shall keep it.
+  private static final double KEPT = 0.9;
+
+  private static final int BINS = 15;
+
+  private Calibrator() {}
+
+  /// A calibration from queries whose answers are known.
+  ///
+  /// The curves are fitted on trials with libraries of several sizes, half of them without an
+  /// answer; the measure is taken by fitting on two thirds of the queries and asking the rest.
+  ///
+  /// @param pictures that are searched, at least 100
+  /// @param texts queries by text, at least 20
+  /// @param byPicture queries by picture; when there are fewer than 20, the curve of the texts
+  ///   serves for them too
+  /// @param reference what unrelated pictures look like
+  /// @param source what all this comes from, one sentence
+  public static Calibration fromPairs(
+      List<Embedding> pictures,
+      List<Question> texts,
+      List<Question> byPicture,
+      Reference reference,
+      String source) {
+    if (pictures.size() < 100 || texts.size() < 20) {
+      throw new IllegalArgumentException(
+          "calibration needs at least 100 pictures and 20 texts that belong to them, got "
+              + pictures.size()
+              + " and "
+              + texts.size());
+    }
+    Trials trials = new Trials(pictures, reference, SEED);
+    List<Question> fitted = part(texts, false);
+    Curve halfCurve = CurveFit.fit(examples(trials.run(fitted)));
+    double halfLeast = least(trials.run(fitted), halfCurve);
+    List<Question> asked = part(texts, true);
+    Measured measured = measure(trials.run(asked), halfCurve, halfLeast, asked.size());
+    List<Trial> all = trials.run(texts);
+    Curve text = CurveFit.fit(examples(all));
+    Curve picture = byPicture.size() < 20 ? text : CurveFit.fit(examples(trials.run(byPicture)));
+    double least = least(all, text);
+    return new Calibration(
+        source,
+        text,
+        picture,
+        Math.max(LIKELY, least),
+        least,
+        REFERENCE_FILE,
+        Optional.of(measured));
+  }
+
+  /// A weaker calibration where nothing is known but the pictures themselves: a hit counts as even
+  /// chance when it stands where the best of so many unrelated pictures would stand.
+  ///
+  /// For `n` unrelated scores the highest is expected near `sqrt(2 ln n)` deviations (Cramér 1946);
+  /// the curve is that line's tangent at 1,000 items.
+  public static Calibration fromStanding(String source) {
+    double items = Math.log(1000);
+    double slope = 1 / Math.sqrt(2 * items);
+    double height = Math.sqrt(2 * items) - slope * items;
+    double steepness = 2;
+    Curve curve = new Curve(0, steepness, steepness * slope, -steepness * height);
+    return new Calibration(source, curve, curve, LIKELY, 0.1, REFERENCE_FILE, Optional.empty());
+  }
+
+  private static List<Question> part(List<Question> questions, boolean left) {
+    List<Question> part = new ArrayList<>();
+    for (int i = 0; i < questions.size(); i++) {
+      if ((i % 3 == 0) == left) {
+        part.add(questions.get(i));
+      }
+    }
+    return part;
+  }
+
+  private static List<CurveFit.Example> examples(List<Trial> trials) {
+    return trials.stream()
+        .flatMap(trial -> trial.hits().stream())
+        .map(hit -> new CurveFit.Example(hit.evidence(), hit.right()))
+        .toList();
+  }
+
+  /// The probability that the wanted share of right hits reaches.
+  private static double least(List<Trial> trials, Curve curve) {
+    List<Double> right =
+        trials.stream()
+            .map(trial -> best(trial, curve))
+            .flatMap(Optional::stream)
+            .sorted(Comparator.naturalOrder())
+            .toList();
+    return right.isEmpty() ? 0 : right.get((int) Math.floor((1 - KEPT) * right.size()));
+  }
+
+  /// The best probability of a right hit.
+  private static Optional<Double> best(Trial trial, Curve curve) {
+    return trial.hits().stream()
+        .filter(TrialHit::right)
+        .map(hit -> curve.probability(hit.evidence()))
+        .max(Comparator.naturalOrder());
+  }
+
+  private static Measured measure(List<Trial> trials, Curve curve, double least, int queries) {
+    long unanswerable = 0;
+    long refused = 0;
+    long found = 0;
+    long kept = 0;
+    for (Trial trial : trials) {
+      if (trial.answerable()) {
+        Optional<Double> best = best(trial, curve);
+        found += best.isPresent() ? 1 : 0;
+        kept += best.isPresent() && best.get() >= least ? 1 : 0;
+      } else {
+        unanswerable++;
+        boolean none =
+            trial.hits().stream().allMatch(hit -> curve.probability(hit.evidence()) < least);
+        refused += none ? 1 : 0;
+      }
+    }
+    return new Measured(
+        queries,
+        calibrationError(trials, curve),
+        (double) refused / Math.max(1, unanswerable),
+        (double) kept / Math.max(1, found));
+  }
+
+  /// Expected calibration error (Guo et al. 2017, arXiv:1706.04599) over bins of equally many hits.
+  private static double calibrationError(List<Trial> trials, Curve curve) {
+    List<TrialHit> hits =
+        trials.stream()
+            .flatMap(trial -> trial.hits().stream())
+            .sorted(Comparator.comparingDouble(hit -> curve.probability(hit.evidence())))
+            .toList();
+    double error = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      List<TrialHit> part = hits.subList(hits.size() * bin / BINS, hits.size() * (bin + 1) / BINS);
+      double promised = 0;
+      double right = 0;
+      for (TrialHit hit : part) {
+        promised += curve.probability(hit.evidence());
+        right += hit.right() ? 1 : 0;
+      }
+      error += Math.abs(promised - right);
+    }
+    return error / Math.max(1, hits.size());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.semblance.train;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The mini model from the training folder to its calibrated files. What was done before is kept,
+/// so that it may be stopped at any time and started again.
+///
+/// @param data the folder of tars, tables, teachers and measuring sets
+/// @param work where prepared data and runs are kept; some 5 GB
+/// @param run the name of the run in it
+/// @param steps of the run
+/// @param drawings how many of our own drawings are trained on
+/// @param out the folder that the model is written to
+public record MiniRecipe(Path data, Path work, String run, long steps, int drawings, Path out) {
+  /// Steps of the run that made the carried weights.
+  public static final long STEPS = 2800;
+
+  /// Drawings of that run.
+  public static final int DRAWINGS = 10_080;
+
+  /// PyTorch gives large blocks back to the system after each step; taking them again costs a third
+  /// of the time (docs/mini.md).
+  private static final Map<String, String> MEMORY =
+      Map.of(
+          "MALLOC_MMAP_MAX_", "0",
+          "MALLOC_TRIM_THRESHOLD_", "8000000000",
+          "MALLOC_TOP_PAD_", "200000000",
+          "GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");
+
+  /// Does all of it.
+  ///
+  /// Training and export run in processes of their own: PyTorch and ONNX Runtime do not get along
+  /// in one (docs/mini.md).
+  ///
+  /// @throws IllegalStateException when one of those failed
+  public void go(PrintStream log) {
+    MiniTraining training = new MiniTraining(data, work, log);
+    training.prepare(drawings);
+    inOwnProcess(List.of("train", data.toString(), work.toString(), run, Long.toString(steps)));
+    inOwnProcess(List.of("export", data.toString(), work.toString(), run, out.toString()));
+    training.calibrate(out);
+    log.println("the model is in " + out + "; semblance model show " + out);
+  }
+
+  private static void inOwnProcess(List<String> arguments) {
+    Optional<String> java = ProcessHandle.current().info().command();
+    List<String> command = new ArrayList<>();
+    command.add(
+        java.orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(List.of("-Xmx3g", "--enable-native-access=ALL-UNNAMED", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(MiniTraining.class.getName());
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    builder.environment().putAll(MEMORY);
+    try {
+      Process process = builder.start();
+      int code = process.waitFor();
+      if (code != 0) {
+        throw new IllegalStateException(
+            arguments.getFirst() + " ended with code " + code + "; start again to go on");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a process for training cannot be started", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while training", e);
+    }
+  }
+}

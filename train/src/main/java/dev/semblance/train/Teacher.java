@@ -1,0 +1,194 @@
+package dev.semblance.train;
+
+import dev.semblance.eval.files.TarFiles;
+import dev.semblance.image.DecodeBounds;
+import dev.semblance.image.PictureDecoder;
+import dev.semblance.image.Pixels;
+import dev.semblance.image.Preprocessing;
+import dev.semblance.image.Preprocessor;
+import dev.semblance.image.ResizeFilter;
+import dev.semblance.model.FolderFiles;
+import dev.semblance.onnx.graph.ElementType;
+import dev.semblance.onnx.session.Batch;
+import dev.semblance.onnx.session.Network;
+import dev.semblance.onnx.session.Networks;
+import dev.semblance.onnx.session.Settings;
+import dev.semblance.onnx.session.Tensor;
+import dev.semblance.train.data.TeacherAnswers;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Asks a network trained by others what it sees in each picture of the tars, and keeps its
+/// answers. What was answered before is not asked again, so it may be stopped at any time.
+///
+/// The network is MobileNet EdgeTPU (mlcommons/mobile_models, Apache-2.0). Its answers are targets;
+/// its weights are neither copied nor used to initialise anything.
+final class Teacher {
+  private static final String FOLDER = "teachers";
+  private static final String NETWORK = "mobilenet_edgetpu.onnx";
+  private static final String INPUT = "input";
+  private static final String FEATURES = "features";
+  private static final String SCORES = "scores";
+  private static final int SIDE = 224;
+
+  /// The network looks at the middle 87.5 % of the shorter side.
+  private static final int RESIZE_TO = 256;
+
+  private static final double MIDDLE = 128;
+  private static final double SCALE = 0.00787402;
+  private static final int TOGETHER = 16;
+  private static final int TELL_EVERY = 5000;
+
+  private final Path data;
+  private final Path cache;
+  private final PrintStream log;
+
+  /// @param data the folder of tars, with the network in `teachers`
+  /// @param cache where the answers are kept
+  Teacher(Path data, Path cache, PrintStream log) {
+    this.data = data;
+    this.cache = cache;
+    this.log = log;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // on its way from a tar to a thread, never compared
+  private record Picture(String name, byte[] content) {}
+
+  /// Answers for every picture of the tars in their order, in the places of the store `training`.
+  ///
+  /// @param threads that look at pictures at the same time
+  void answer(List<Path> tars, int threads) {
+    FolderFiles files = new FolderFiles(data.resolve(FOLDER));
+    try (TeacherAnswers.Writer writer = new TeacherAnswers.Writer(cache);
+        Networks networks = new Networks(FOLDER, files, new Settings(1, cache, false));
+        ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+      Network network = networks.network(NETWORK);
+      Asking asking = new Asking(network, writer, workers, 2 * threads);
+      for (Path tar : tars) {
+        TarFiles.forEach(tar, asking::take);
+      }
+      asking.end();
+    }
+  }
+
+  /// Pictures gathered into batches, with some batches under way; answers are kept in order.
+  private final class Asking {
+    private final Network network;
+    private final TeacherAnswers.Writer writer;
+    private final ExecutorService workers;
+    private final int mostUnderWay;
+    private final Deque<Future<Answer>> underWay = new ArrayDeque<>();
+    private List<Picture> gathered = new ArrayList<>();
+    private int passed;
+
+    Asking(Network network, TeacherAnswers.Writer writer, ExecutorService workers, int most) {
+      this.network = network;
+      this.writer = writer;
+      this.workers = workers;
+      this.mostUnderWay = most;
+    }
+
+    void take(String name, byte[] content) {
+      if (passed++ < writer.kept()) {
+        return;
+      }
+      gathered.add(new Picture(name, content));
+      if (gathered.size() == TOGETHER) {
+        send();
+      }
+    }
+
+    private void send() {
+      List<Picture> batch = gathered;
+      gathered = new ArrayList<>();
+      underWay.add(workers.submit(() -> ask(network, batch)));
+      if (underWay.size() >= mostUnderWay) {
+        keep(underWay.remove());
+      }
+    }
+
+    void end() {
+      if (!gathered.isEmpty()) {
+        send();
+      }
+      while (!underWay.isEmpty()) {
+        keep(underWay.remove());
+      }
+    }
+
+    private void keep(Future<Answer> future) {
+      Answer answer = await(future);
+      int before = writer.rows();
+      writer.add(answer.features(), answer.scores());
+      if (before / TELL_EVERY != writer.rows() / TELL_EVERY) {
+        log.println("teacher: " + writer.rows() + " answers");
+      }
+    }
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // on its way from a thread to a file, never compared
+  private record Answer(float[] features, float[] scores) {}
+
+  private static Answer await(Future<Answer> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the teacher answered", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the teacher cannot answer: " + e.getCause(), e);
+    }
+  }
+
+  private static Answer ask(Network network, List<Picture> pictures) {
+    Preprocessor preprocessor = new Preprocessor(preprocessing());
+    PictureDecoder decoder = new PictureDecoder();
+    try (Batch batch = new Batch()) {
+      var input =
+          batch.add(INPUT, ElementType.FLOAT, pictures.size(), 3, SIDE, SIDE).asFloatBuffer();
+      for (int i = 0; i < pictures.size(); i++) {
+        Picture picture = pictures.get(i);
+        Pixels pixels =
+            decoder.decode(picture.content(), picture.name(), DecodeBounds.full()).pixels();
+        preprocessor.write(pixels, input, i * preprocessor.length());
+      }
+      Map<String, Tensor> said = network.run(batch, Set.of(FEATURES, SCORES));
+      return new Answer(wanted(said, FEATURES), wanted(said, SCORES));
+    }
+  }
+
+  private static float[] wanted(Map<String, Tensor> said, String name) {
+    Tensor tensor = said.get(name);
+    if (tensor == null) {
+      throw new IllegalStateException(NETWORK + ": has no output " + name);
+    }
+    return tensor.values();
+  }
+
+  /// `(pixel - 128) * 0.00787402` of the middle.
+  private static Preprocessing preprocessing() {
+    return new Preprocessing(
+        Preprocessing.Fit.SHORTEST_AND_CROP,
+        SIDE,
+        SIDE,
+        RESIZE_TO,
+        ResizeFilter.BILINEAR,
+        Preprocessing.CropRounding.DOWN,
+        Preprocessing.Alpha.OVER_WHITE,
+        0,
+        SCALE,
+        Collections.nCopies(3, MIDDLE * SCALE),
+        Collections.nCopies(3, 1.0));
+  }
+}
