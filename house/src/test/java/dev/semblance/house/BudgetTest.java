@@ -26,7 +26,6 @@ class BudgetTest {
   private static final Map<String, Integer> FULL =
       Map.of(
           "cli/src/main/java/dev/semblance/cli", 19,
-          "core/src/main/java/dev/semblance/onnx/layout", 19,
           "search/src/main/java/dev/semblance/library", 16,
           "search/src/main/java/dev/semblance/lucene", 17);
 
