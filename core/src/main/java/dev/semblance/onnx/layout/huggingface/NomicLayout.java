@@ -1,4 +1,4 @@
-package dev.semblance.onnx.layout;
+package dev.semblance.onnx.layout.huggingface;
 
 import dev.semblance.model.JsonFields;
 import dev.semblance.model.ModelCard;
@@ -13,6 +13,15 @@ import dev.semblance.model.ModelException;
 import dev.semblance.model.ModelFiles;
 import dev.semblance.onnx.graph.OnnxGraph;
 import dev.semblance.onnx.graph.TensorPort;
+import dev.semblance.onnx.layout.config.Family;
+import dev.semblance.onnx.layout.config.HuggingFacePictures;
+import dev.semblance.onnx.layout.config.HuggingFaceTexts;
+import dev.semblance.onnx.layout.file.Dimensions;
+import dev.semblance.onnx.layout.file.GraphFiles;
+import dev.semblance.onnx.layout.file.JsonFiles;
+import dev.semblance.onnx.layout.file.Layout;
+import dev.semblance.onnx.layout.file.Ports;
+import dev.semblance.onnx.layout.file.Translation;
 import dev.semblance.text.TokenizerSpec.Cleaning;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +31,7 @@ import java.util.Optional;
 ///
 /// Pictures are the first state; texts, behind the prefix `search_query: `, are the mean of the
 /// states, centred and scaled (the models' own cards).
-final class NomicLayout implements Layout {
+public final class NomicLayout implements Layout {
   private static final String STATES = "last_hidden_state";
   private static final Family.Texts TEXTS =
       new Family.Texts(List.of(STATES), 8192, false, Family.Padding.TOKEN, Cleaning.NONE);

@@ -1,4 +1,4 @@
-package dev.semblance.onnx.layout;
+package dev.semblance.onnx.layout.config;
 
 import dev.semblance.model.JsonFields;
 import dev.semblance.model.ModelCard.Link;
@@ -13,7 +13,7 @@ import java.util.Optional;
 ///
 /// Sources: transformers' classes of the same names, open_clip `pretrained.py` and `tokenizer.py`,
 /// and, for the scales, the weights of the published models as other programs quote them.
-enum Family {
+public enum Family {
   /// OpenAI's and what was trained like it. Text attends only backwards, so padding changes
   /// nothing; MobileCLIP in the same files attends everywhere and was trained with 0 as padding.
   CLIP(
@@ -70,7 +70,7 @@ enum Family {
   }
 
   /// The family that a `config.json` and a `tokenizer_config.json` tell of.
-  static Family of(JsonFields config, Optional<JsonFields> tokenizerConfig) {
+  public static Family of(JsonFields config, Optional<JsonFields> tokenizerConfig) {
     String type = config.string("model_type");
     Family named =
         Arrays.stream(values())
@@ -85,10 +85,6 @@ enum Family {
     return named == SIGLIP && gemma ? SIGLIP2 : named;
   }
 
-  static boolean isKnown(String modelType) {
-    return Arrays.stream(values()).anyMatch(family -> family.modelTypes.contains(modelType));
-  }
-
   private static String known() {
     List<String> types = new ArrayList<>();
     for (Family family : values()) {
@@ -97,12 +93,13 @@ enum Family {
     return String.join(", ", types);
   }
 
-  Texts texts() {
+  /// How it reads texts.
+  public Texts texts() {
     return texts;
   }
 
   /// The outputs that may be a picture's embedding, the best first.
-  List<String> imageOutputs() {
+  public List<String> imageOutputs() {
     return imageOutputs;
   }
 
@@ -111,7 +108,7 @@ enum Family {
   /// A CLIP's `config.json` repeats only what training began with, 1/0.07; the published ones, all
   /// of 512 dimensions or more, ended at 100, where training holds it (section 2.5 of the CLIP
   /// paper).
-  Scoring scoring(JsonFields config) {
+  public Scoring scoring(JsonFields config) {
     Optional<Double> initial = config.optionalNumber("logit_scale_init_value");
     boolean published = config.optionalInteger("projection_dim").orElse(512) >= 512;
     return this != CLIP || published || initial.isEmpty()
@@ -124,11 +121,11 @@ enum Family {
   /// @param outputs the outputs that may be a text's embedding, the best first
   /// @param context the most ids a text may have
   /// @param fixedLength whether every text is padded to the context
-  record Texts(
+  public record Texts(
       List<String> outputs, int context, boolean fixedLength, Padding padding, Cleaning cleaning) {}
 
   /// What fills up a text.
-  enum Padding {
+  public enum Padding {
     /// The id 0.
     ZERO,
     /// The tokenizer's own padding token.

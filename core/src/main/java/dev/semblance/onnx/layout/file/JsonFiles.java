@@ -1,18 +1,18 @@
-package dev.semblance.onnx.layout;
+package dev.semblance.onnx.layout.file;
 
 import dev.semblance.model.JsonFields;
 import dev.semblance.model.ModelFiles;
 import java.util.Optional;
 
 /// Reads a model's JSON files.
-final class JsonFiles {
+public final class JsonFiles {
   private JsonFiles() {}
 
-  static Optional<JsonFields> find(ModelFiles files, String file) {
+  public static Optional<JsonFields> find(ModelFiles files, String file) {
     return files.has(file) ? Optional.of(read(files, file)) : Optional.empty();
   }
 
-  static JsonFields read(ModelFiles files, String file) {
+  public static JsonFields read(ModelFiles files, String file) {
     return JsonFields.parse(files.read(file), files.name() + "/" + file);
   }
 }

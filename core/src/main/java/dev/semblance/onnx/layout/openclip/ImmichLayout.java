@@ -1,7 +1,12 @@
-package dev.semblance.onnx.layout;
+package dev.semblance.onnx.layout.openclip;
 
 import dev.semblance.image.Preprocessing.CropRounding;
 import dev.semblance.model.ModelFiles;
+import dev.semblance.onnx.layout.config.OpenClipPictures;
+import dev.semblance.onnx.layout.file.GraphFiles;
+import dev.semblance.onnx.layout.file.JsonFiles;
+import dev.semblance.onnx.layout.file.Layout;
+import dev.semblance.onnx.layout.file.Translation;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +15,7 @@ import java.util.Optional;
 ///
 /// immich pads with the tokenizer's own token and cuts at `int(n / 2 - size / 2)`
 /// (`immich_ml/transforms.py`).
-final class ImmichLayout implements Layout {
+public final class ImmichLayout implements Layout {
   private static final String PREPROCESSING = "visual/preprocess_cfg.json";
 
   @Override

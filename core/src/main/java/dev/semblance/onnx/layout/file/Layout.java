@@ -1,10 +1,10 @@
-package dev.semblance.onnx.layout;
+package dev.semblance.onnx.layout.file;
 
 import dev.semblance.model.ModelFiles;
 import java.util.Optional;
 
 /// One way in which a model's files lie. Stateless.
-interface Layout {
+public interface Layout {
   /// What is understood, for the sentence about a folder that nobody understands.
   String description();
 

@@ -1,4 +1,4 @@
-package dev.semblance.onnx.layout;
+package dev.semblance.onnx.layout.config;
 
 import dev.semblance.image.Preprocessing;
 import dev.semblance.image.Preprocessing.Alpha;
@@ -12,7 +12,7 @@ import java.util.List;
 ///
 /// Fields and defaults are those of transformers `CLIPImageProcessor` and `SiglipImageProcessor`;
 /// `resample` counts as in Pillow.
-final class HuggingFacePictures {
+public final class HuggingFacePictures {
   private static final List<ResizeFilter> PILLOW =
       List.of(
           ResizeFilter.NEAREST,
@@ -24,7 +24,7 @@ final class HuggingFacePictures {
 
   private HuggingFacePictures() {}
 
-  static Preprocessing read(JsonFields config) {
+  public static Preprocessing read(JsonFields config) {
     if (config.has("resize_mode")) {
       return OpenClipPictures.read(config, CropRounding.DOWN);
     }

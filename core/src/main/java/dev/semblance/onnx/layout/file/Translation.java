@@ -1,4 +1,4 @@
-package dev.semblance.onnx.layout;
+package dev.semblance.onnx.layout.file;
 
 import dev.semblance.model.ModelCard;
 import java.util.List;
@@ -16,7 +16,7 @@ public record Translation(
     notes = List.copyOf(notes);
   }
 
-  static Translation of(ModelCard card) {
+  public static Translation of(ModelCard card) {
     return new Translation(card, List.of(), Optional.empty(), Optional.empty());
   }
 

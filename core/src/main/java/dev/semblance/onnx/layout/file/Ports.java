@@ -1,4 +1,4 @@
-package dev.semblance.onnx.layout;
+package dev.semblance.onnx.layout.file;
 
 import dev.semblance.model.ModelException;
 import dev.semblance.onnx.graph.ElementType;
@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Picks a network's inputs and outputs by name and kind.
-final class Ports {
+public final class Ports {
   private static final List<String> IDS = List.of("input_ids", "text", "input");
 
   private Ports() {}
 
   /// The input of token ids: by its usual names, else the only one of whole numbers.
-  static Optional<TensorPort> ids(OnnxGraph graph) {
+  public static Optional<TensorPort> ids(OnnxGraph graph) {
     for (String name : IDS) {
       Optional<TensorPort> port = graph.input(name).filter(Ports::isWhole);
       if (port.isPresent()) {
@@ -27,14 +27,14 @@ final class Ports {
   }
 
   /// The input of pixels: the one with four dimensions.
-  static Optional<TensorPort> pixels(OnnxGraph graph) {
+  public static Optional<TensorPort> pixels(OnnxGraph graph) {
     return graph.inputs().stream().filter(port -> port.rank() == 4).findFirst();
   }
 
   /// The first output there is of several names.
   ///
   /// @param called the file, for the message
-  static TensorPort output(OnnxGraph graph, List<String> names, String called) {
+  public static TensorPort output(OnnxGraph graph, List<String> names, String called) {
     return names.stream()
         .flatMap(name -> graph.output(name).stream())
         .findFirst()

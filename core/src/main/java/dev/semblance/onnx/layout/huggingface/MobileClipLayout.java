@@ -1,14 +1,16 @@
-package dev.semblance.onnx.layout;
+package dev.semblance.onnx.layout.huggingface;
 
 import dev.semblance.model.ModelException;
 import dev.semblance.model.ModelFiles;
-import dev.semblance.onnx.layout.HuggingFaceModel.Place;
+import dev.semblance.onnx.layout.file.Layout;
+import dev.semblance.onnx.layout.file.Translation;
+import dev.semblance.onnx.layout.huggingface.HuggingFaceModel.Place;
 import java.util.List;
 import java.util.Optional;
 
 /// MobileCLIP's as exported by plhery/mobileclip2-onnx: `onnx/SIZE/` with networks, config and
 /// preprocessing, the tokenizer above them.
-final class MobileClipLayout implements Layout {
+public final class MobileClipLayout implements Layout {
   private static final String VISION = "/vision_model.onnx";
 
   @Override

@@ -1,4 +1,4 @@
-package dev.semblance.onnx.layout;
+package dev.semblance.onnx.layout.huggingface;
 
 import dev.semblance.model.JsonFields;
 import dev.semblance.model.ModelCard;
@@ -11,6 +11,14 @@ import dev.semblance.model.ModelException;
 import dev.semblance.model.ModelFiles;
 import dev.semblance.onnx.graph.OnnxGraph;
 import dev.semblance.onnx.graph.TensorPort;
+import dev.semblance.onnx.layout.config.Family;
+import dev.semblance.onnx.layout.config.HuggingFacePictures;
+import dev.semblance.onnx.layout.config.HuggingFaceTexts;
+import dev.semblance.onnx.layout.file.Dimensions;
+import dev.semblance.onnx.layout.file.GraphFiles;
+import dev.semblance.onnx.layout.file.JsonFiles;
+import dev.semblance.onnx.layout.file.Ports;
+import dev.semblance.onnx.layout.file.Translation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

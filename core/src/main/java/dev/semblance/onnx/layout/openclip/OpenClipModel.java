@@ -1,4 +1,4 @@
-package dev.semblance.onnx.layout;
+package dev.semblance.onnx.layout.openclip;
 
 import dev.semblance.image.Preprocessing;
 import dev.semblance.model.JsonFields;
@@ -14,6 +14,10 @@ import dev.semblance.model.ModelException;
 import dev.semblance.model.ModelFiles;
 import dev.semblance.onnx.graph.OnnxGraph;
 import dev.semblance.onnx.graph.TensorPort;
+import dev.semblance.onnx.layout.config.Family;
+import dev.semblance.onnx.layout.config.HuggingFaceTexts;
+import dev.semblance.onnx.layout.file.Ports;
+import dev.semblance.onnx.layout.file.Translation;
 import dev.semblance.text.TokenizerSpec;
 import dev.semblance.text.TokenizerSpec.Cleaning;
 import java.util.List;

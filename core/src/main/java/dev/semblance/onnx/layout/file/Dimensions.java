@@ -1,15 +1,15 @@
-package dev.semblance.onnx.layout;
+package dev.semblance.onnx.layout.file;
 
 import dev.semblance.model.ModelException;
 import dev.semblance.onnx.graph.TensorPort;
 import java.util.Optional;
 
 /// How many components a model's embeddings have.
-final class Dimensions {
+public final class Dimensions {
   private Dimensions() {}
 
   /// What the networks say, which must agree; else what the config says.
-  static int of(
+  public static int of(
       String model,
       Optional<TensorPort> text,
       Optional<TensorPort> image,

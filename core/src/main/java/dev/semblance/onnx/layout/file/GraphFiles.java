@@ -1,4 +1,4 @@
-package dev.semblance.onnx.layout;
+package dev.semblance.onnx.layout.file;
 
 import dev.semblance.model.ModelCard.VariantFile;
 import dev.semblance.model.ModelFiles;
@@ -8,7 +8,7 @@ import java.util.List;
 /// Finds a network's files, one for each precision, by the endings that the hub's exporters use
 /// (transformers.js `dtypes.js`: `_fp16`, `_quantized`, `_int8`, `_uint8`, `_q4`, `_q4f16`,
 /// `_bnb4`).
-final class GraphFiles {
+public final class GraphFiles {
   private static final List<String> ENDINGS =
       List.of("fp32", "fp16", "int8", "quantized", "uint8", "q4", "q4f16", "bnb4");
 
@@ -19,7 +19,7 @@ final class GraphFiles {
   /// `_quantized` is called `int8` unless there is an `_int8` too.
   ///
   /// @param base relative name without ending, such as `onnx/text_model`
-  static List<VariantFile> variants(ModelFiles files, String base) {
+  public static List<VariantFile> variants(ModelFiles files, String base) {
     List<VariantFile> found = new ArrayList<>();
     for (String ending : ENDINGS) {
       String file = ending.equals("fp32") ? base + ".onnx" : base + "_" + ending + ".onnx";
@@ -32,7 +32,7 @@ final class GraphFiles {
   }
 
   /// The variants of the first of several networks that is there.
-  static List<VariantFile> firstOf(ModelFiles files, List<String> bases) {
+  public static List<VariantFile> firstOf(ModelFiles files, List<String> bases) {
     return bases.stream()
         .map(base -> variants(files, base))
         .filter(variants -> !variants.isEmpty())
