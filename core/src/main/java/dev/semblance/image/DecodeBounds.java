@@ -1,5 +1,7 @@
 package dev.semblance.image;
 
+import dev.semblance.image.format.FreeMemory;
+import java.time.Duration;
 import java.util.Optional;
 
 /// What decoding one picture may cost, and how much of its detail is needed.
@@ -11,11 +13,16 @@ import java.util.Optional;
 ///   empty for every pixel
 /// @param maxPixels the most pixels a header may announce, whatever is decoded of them
 /// @param maxBytes the most memory decoding one picture may take: its file, what the decoder holds
-///   and the pixels handed back, all together
-public record DecodeBounds(Optional<Target> target, long maxPixels, long maxBytes) {
+///   and the pixels handed back, all together; of another program that decodes it, at least 256 MiB
+/// @param maxTime the longest that decoding one picture may take
+public record DecodeBounds(
+    Optional<Target> target, long maxPixels, long maxBytes, Duration maxTime) {
 
   /// The default for `maxPixels`: 2^29, about 536 million.
   public static final long DEFAULT_MAX_PIXELS = 1L << 29;
+
+  /// The default for `maxTime`: half a minute.
+  public static final Duration DEFAULT_MAX_TIME = Duration.ofSeconds(30);
 
   private static final long LEAST_DEFAULT_BYTES = 128L << 20;
 
@@ -28,11 +35,16 @@ public record DecodeBounds(Optional<Target> target, long maxPixels, long maxByte
               + maxBytes
               + " bytes are allowed to a picture; both must be at least 1");
     }
+    if (maxTime.isNegative() || maxTime.isZero()) {
+      throw new IllegalArgumentException(
+          maxTime + " is allowed to a picture; it must be longer than nothing");
+    }
   }
 
   /// Every pixel, within the default limits: [#DEFAULT_MAX_PIXELS] and [#defaultMaxBytes].
   public static DecodeBounds full() {
-    return new DecodeBounds(Optional.empty(), DEFAULT_MAX_PIXELS, defaultMaxBytes());
+    return new DecodeBounds(
+        Optional.empty(), DEFAULT_MAX_PIXELS, defaultMaxBytes(), DEFAULT_MAX_TIME);
   }
 
   /// As much detail as a preprocessing needs, within the default limits.
@@ -47,21 +59,27 @@ public record DecodeBounds(Optional<Target> target, long maxPixels, long maxByte
   }
 
   /// The default for `maxBytes`: a quarter of the most memory the virtual machine may take for its
-  /// heap, and at least 128 MiB.
+  /// heap, but no more than half of what the machine has free (Skia's memory and other programs'
+  /// lies outside of the heap), and at least 128 MiB.
   public static long defaultMaxBytes() {
-    return Math.max(LEAST_DEFAULT_BYTES, Runtime.getRuntime().maxMemory() / 4);
+    long most = Math.min(Runtime.getRuntime().maxMemory() / 4, FreeMemory.bytes() / 2);
+    return Math.max(LEAST_DEFAULT_BYTES, most);
   }
 
   public DecodeBounds withTarget(Target newTarget) {
-    return new DecodeBounds(Optional.of(newTarget), maxPixels, maxBytes);
+    return new DecodeBounds(Optional.of(newTarget), maxPixels, maxBytes, maxTime);
   }
 
   public DecodeBounds withMaxPixels(long newMaxPixels) {
-    return new DecodeBounds(target, newMaxPixels, maxBytes);
+    return new DecodeBounds(target, newMaxPixels, maxBytes, maxTime);
   }
 
   public DecodeBounds withMaxBytes(long newMaxBytes) {
-    return new DecodeBounds(target, maxPixels, newMaxBytes);
+    return new DecodeBounds(target, maxPixels, newMaxBytes, maxTime);
+  }
+
+  public DecodeBounds withMaxTime(Duration newMaxTime) {
+    return new DecodeBounds(target, maxPixels, maxBytes, newMaxTime);
   }
 
   /// By how much a JPEG is decoded smaller: 8, 4, 2 or 1, the greatest that leaves at least twice

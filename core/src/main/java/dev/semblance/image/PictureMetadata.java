@@ -9,6 +9,7 @@ import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.exif.GpsDirectory;
+import com.drew.metadata.exif.PanasonicRawIFD0Directory;
 import dev.semblance.image.PictureDecoder.Encoded;
 import dev.semblance.image.PictureInfo.Place;
 import dev.semblance.image.format.Orientation;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What a picture's EXIF block tells. A broken block gives what can be read of it.
 ///
@@ -55,6 +57,11 @@ record PictureMetadata(
     }
     return new PictureMetadata(
         orientation(metadata), captured(metadata), camera(metadata), place(metadata));
+  }
+
+  /// The same of a picture that was turned already.
+  PictureMetadata upright() {
+    return new PictureMetadata(Orientation.TOP_LEFT, captured, camera, place);
   }
 
   /// The decoded picture of a file that these are the metadata of.
@@ -95,7 +102,7 @@ record PictureMetadata(
   }
 
   private static Orientation orientation(Metadata metadata) {
-    Directory main = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
+    Directory main = first(metadata, ExifIFD0Directory.class);
     Integer tag = main == null ? null : main.getInteger(ExifDirectoryBase.TAG_ORIENTATION);
     return Orientation.of(tag == null ? 1 : tag);
   }
@@ -146,9 +153,17 @@ record PictureMetadata(
     return text.toLowerCase(Locale.ROOT).split(" ", 2)[0];
   }
 
+  /// Panasonic's RAW has a main directory of its own kind, with the same tags.
+  private static @Nullable Directory first(Metadata metadata, Class<? extends Directory> place) {
+    Directory directory = metadata.getFirstDirectoryOfType(place);
+    return directory == null && place == ExifIFD0Directory.class
+        ? metadata.getFirstDirectoryOfType(PanasonicRawIFD0Directory.class)
+        : directory;
+  }
+
   private static Optional<String> text(
       Metadata metadata, Class<? extends Directory> place, int tag) {
-    Directory directory = metadata.getFirstDirectoryOfType(place);
+    Directory directory = first(metadata, place);
     String text = directory == null ? null : directory.getString(tag);
     if (text == null) {
       return Optional.empty();

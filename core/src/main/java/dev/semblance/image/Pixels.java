@@ -1,5 +1,6 @@
 package dev.semblance.image;
 
+import dev.semblance.image.plain.PlainPicture;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -44,6 +45,10 @@ public final class Pixels {
     this.channels = channels;
     this.data = data;
     this.original = original;
+  }
+
+  static Pixels of(PlainPicture picture) {
+    return new Pixels(picture.width(), picture.height(), picture.channels(), picture.data());
   }
 
   /// The same pixels as what was decoded of a larger picture.

@@ -15,6 +15,7 @@ import io.github.humbleui.skija.ImageInfo;
 import io.github.humbleui.skija.Pixmap;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Decodes JPEG, PNG, GIF, BMP, WebP and ICO through Skia's codecs.
@@ -25,20 +26,24 @@ final class SkiaDecoder {
   /// Three components of two bytes a pixel, the most that the coefficients of a JPEG take.
   private static final int COEFFICIENT_BYTES = 6;
 
+  /// Measured by `ScanMeasurement`, rounded up.
+  private static final double NANOS_PER_PIXEL_AND_SCAN = 5;
+
   private final Encoded file;
   private final DecodeBounds bounds;
   private final PictureStructure structure;
   private final PictureMetadata metadata;
 
-  private SkiaDecoder(Encoded file, DecodeBounds bounds) {
+  private SkiaDecoder(Encoded file, DecodeBounds bounds, Optional<PictureMetadata> known) {
     this.file = file;
     this.bounds = bounds;
     this.structure = PictureStructure.of(file.format(), file.bytes());
-    this.metadata = PictureMetadata.of(structure.exif());
+    this.metadata = known.orElseGet(() -> PictureMetadata.of(structure.exif()));
   }
 
-  static DecodedPicture decode(Encoded file, DecodeBounds bounds) {
-    return new SkiaDecoder(file, bounds).decode();
+  /// @param known metadata that come before the file's own
+  static DecodedPicture decode(Encoded file, DecodeBounds bounds, Optional<PictureMetadata> known) {
+    return new SkiaDecoder(file, bounds, known).decode();
   }
 
   private DecodedPicture decode() {
@@ -51,12 +56,22 @@ final class SkiaDecoder {
       ImageInfo header = codec.getImageInfo();
       try (ColorSpace _ = header.getColorInfo().getColorSpace()) {
         file.checkPixels(header.getWidth(), header.getHeight(), bounds);
+        checkTime((long) header.getWidth() * header.getHeight());
         int reduction = reduction(header.getWidth(), header.getHeight());
         ImageInfo wanted = wanted(header, reduction);
         checkMemory(header, wanted);
         Pixels pixels = read(codec, wanted);
         return metadata.picture(file, header.getWidth(), header.getHeight(), pixels, reduction);
       }
+    }
+  }
+
+  /// A native decoder cannot be stopped, so its work is estimated: each scan of a progressive JPEG
+  /// goes over all of the picture.
+  private void checkTime(long pixels) {
+    double nanos = (double) pixels * structure.scans() * NANOS_PER_PIXEL_AND_SCAN;
+    if (nanos > file.deadline().left().toNanos()) {
+      throw file.tooSlow(bounds);
     }
   }
 
@@ -151,7 +166,7 @@ final class SkiaDecoder {
   /// Leaves the first frame that is not blank in the bitmap, or the first of all.
   private void findFrame(Codec codec, Bitmap bitmap, ByteBuffer buffer) {
     int frames = Math.min(FRAMES_LOOKED_AT, codec.getFrameCount());
-    for (int frame = 1; frame < frames; frame++) {
+    for (int frame = 1; frame < frames && !file.deadline().passed(); frame++) {
       if (isReadable(codec, bitmap, frame) && !isBlank(buffer)) {
         return;
       }

@@ -6,37 +6,24 @@ import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import dev.semblance.image.PictureDecoder.Encoded;
 import dev.semblance.image.UnreadablePictureException.Kind;
+import dev.semblance.image.plain.RasterPixels;
 import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Set;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.event.IIOReadProgressListener;
 import javax.imageio.stream.ImageInputStream;
 
-/// Decodes the first page of a TIFF through TwelveMonkeys' reader.
-///
-/// Many cameras' RAW files are TIFFs as well; their first page is a small preview or one colour a
-/// pixel, so they are recognised by their tags and refused.
+/// Decodes a page of a TIFF through TwelveMonkeys' reader.
 final class TiffDecoder {
-  private static final int NEW_SUBFILE_TYPE = 254;
   private static final int BITS_PER_SAMPLE = 258;
-  private static final int COMPRESSION = 259;
-  private static final int PHOTOMETRIC = 262;
   private static final int SAMPLES_PER_PIXEL = 277;
   private static final int TILE_WIDTH = 322;
   private static final int TILE_LENGTH = 323;
-  private static final int SUB_IFDS = 330;
   private static final int SAMPLE_FORMAT = 339;
-  private static final int DNG_VERSION = 50706;
-
-  /// Colour filter array, and linear RAW (DNG specification 1.7, chapter 4).
-  private static final Set<Long> RAW_PHOTOMETRICS = Set.of(32803L, 34892L);
-
-  /// Sony ARW, Nikon NEF, Samsung SRW, Pentax PEF.
-  private static final Set<Long> RAW_COMPRESSIONS = Set.of(32767L, 34713L, 32770L, 65535L);
 
   /// A band, the colours, the same with alpha, and all of them turned upright.
   private static final int WORK_BYTES = 1 + 3 + 4 + 4;
@@ -48,18 +35,21 @@ final class TiffDecoder {
   private final DecodeBounds bounds;
   private final ImageReader reader;
 
-  private TiffDecoder(Encoded file, DecodeBounds bounds, ImageReader reader) {
+  private final int page;
+
+  private TiffDecoder(Encoded file, int page, DecodeBounds bounds, ImageReader reader) {
     this.file = file;
+    this.page = page;
     this.bounds = bounds;
     this.reader = reader;
   }
 
-  static DecodedPicture decode(Encoded file, DecodeBounds bounds) {
+  static DecodedPicture decode(Encoded file, int page, DecodeBounds bounds) {
     try (ImageInputStream in = new ByteArrayImageInputStream(file.bytes())) {
       ImageReader reader = new TIFFImageReaderSpi().createReaderInstance(null);
       try {
         reader.setInput(in, true, false);
-        return new TiffDecoder(file, bounds, reader).decode();
+        return new TiffDecoder(file, page, bounds, reader).decode();
       } finally {
         reader.dispose();
       }
@@ -93,35 +83,32 @@ final class TiffDecoder {
   }
 
   private DecodedPicture decode() throws IOException {
-    int width = reader.getWidth(0);
-    int height = reader.getHeight(0);
+    int width = reader.getWidth(page);
+    int height = reader.getHeight(page);
     file.checkPixels(width, height, bounds);
-    TIFFImageMetadata tags = (TIFFImageMetadata) reader.getImageMetadata(0);
+    TIFFImageMetadata tags = (TIFFImageMetadata) reader.getImageMetadata(page);
     checkKind(tags);
     checkMemory(tags, width, height);
     PictureMetadata metadata = PictureMetadata.of(file.bytes());
-    return metadata.picture(file, width, height, RasterPixels.of(read()), 1);
+    return metadata.picture(file, width, height, Pixels.of(RasterPixels.of(read())), 1);
   }
 
   /// The reader takes associated alpha for straight unless it is asked for the stored type.
   private BufferedImage read() throws IOException {
-    ImageTypeSpecifier stored = reader.getRawImageType(0);
+    ImageTypeSpecifier stored = reader.getRawImageType(page);
     ImageReadParam param = reader.getDefaultReadParam();
     if (stored != null && stored.getColorModel().isAlphaPremultiplied()) {
       param.setDestinationType(stored);
     }
-    return reader.read(0, param);
+    reader.addIIOReadProgressListener(new Stop());
+    BufferedImage image = reader.read(page, param);
+    if (file.deadline().passed()) {
+      throw file.tooSlow(bounds);
+    }
+    return image;
   }
 
   private void checkKind(TIFFImageMetadata tags) {
-    boolean preview =
-        (number(tags, NEW_SUBFILE_TYPE, 0) & 1) != 0 && tags.getTIFFField(SUB_IFDS) != null;
-    if (preview
-        || tags.getTIFFField(DNG_VERSION) != null
-        || RAW_PHOTOMETRICS.contains(number(tags, PHOTOMETRIC, 0))
-        || RAW_COMPRESSIONS.contains(number(tags, COMPRESSION, 1))) {
-      throw unsupported(file, "camera RAW");
-    }
     if (number(tags, SAMPLE_FORMAT, UNSIGNED_SAMPLES) != UNSIGNED_SAMPLES
         || number(tags, BITS_PER_SAMPLE, 1) > MOST_BITS) {
       throw unsupported(file, "a TIFF of signed, floating-point or 32-bit numbers");
@@ -152,5 +139,39 @@ final class TiffDecoder {
       case long[] several when several.length > 0 -> several[0];
       case null, default -> otherwise;
     };
+  }
+
+  /// Ends the reading when the time is over.
+  private final class Stop implements IIOReadProgressListener {
+    @Override
+    public void imageProgress(ImageReader source, float percentageDone) {
+      if (file.deadline().passed()) {
+        source.abort();
+      }
+    }
+
+    @Override
+    public void sequenceStarted(ImageReader source, int minIndex) {}
+
+    @Override
+    public void sequenceComplete(ImageReader source) {}
+
+    @Override
+    public void imageStarted(ImageReader source, int imageIndex) {}
+
+    @Override
+    public void imageComplete(ImageReader source) {}
+
+    @Override
+    public void thumbnailStarted(ImageReader source, int imageIndex, int thumbnailIndex) {}
+
+    @Override
+    public void thumbnailProgress(ImageReader source, float percentageDone) {}
+
+    @Override
+    public void thumbnailComplete(ImageReader source) {}
+
+    @Override
+    public void readAborted(ImageReader source) {}
   }
 }

@@ -24,11 +24,15 @@ public final class UnreadablePictureException extends RuntimeException {
     NOT_A_PICTURE,
     /// A picture format that cannot be read here.
     UNSUPPORTED,
+    /// A picture format that is decoded by a program which is not installed.
+    NO_DECODER,
     /// It ends before its picture does.
     TRUNCATED,
     /// Its data contradict themselves.
     CORRUPT,
     /// More pixels or bytes than the bounds allow.
-    TOO_LARGE
+    TOO_LARGE,
+    /// Decoding it takes longer than the bounds allow.
+    TOO_SLOW
   }
 }

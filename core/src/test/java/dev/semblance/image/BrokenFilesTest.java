@@ -76,13 +76,12 @@ class BrokenFilesTest {
   }
 
   @Test
-  void a_heic_picture() {
-    byte[] heic = joined(new byte[] {0, 0, 0, 24}, latin("ftypheic\0\0\0\0mif1heic"), new byte[99]);
-
-    assertThat(failure("IMG_0001.HEIC", heic))
+  void a_picture_in_a_format_that_nothing_decodes() {
+    assertThat(failure("IMG_0001.exr", latin("v/1\1abcdefgh")))
         .hasMessage(
-            "IMG_0001.HEIC: HEIC cannot be decoded; supported are JPEG, PNG, GIF, BMP, WebP, TIFF"
-                + " and ICO: convert it to one of them")
+            "IMG_0001.exr: OpenEXR cannot be decoded; supported are JPEG, PNG, GIF, BMP, WebP,"
+                + " TIFF, ICO, PNM, Photoshop (PSD), camera RAW, HEIC, AVIF, JPEG XL, JPEG 2000 and"
+                + " video: convert it to one of them")
         .returns(Kind.UNSUPPORTED, UnreadablePictureException::kind);
   }
 
@@ -268,8 +267,8 @@ class BrokenFilesTest {
             failure -> assertThat(failure.kind()).isEqualTo(Kind.TOO_LARGE))
         .hasMessage(
             file
-                + ": the file takes 0.1 MB, and at most 0.1 MB are allowed to a picture; allow more,"
-                + " or make a smaller copy");
+                + ": the file takes 0.1 MB, and at most 0.1 MB are allowed to a picture; allow"
+                + " more, or make a smaller copy");
   }
 
   @Test

@@ -198,9 +198,45 @@ class PictureDecoderTest {
 
     for (byte[] raw : List.of(dng, nef, mosaic)) {
       assertThatThrownBy(() -> DECODER.decode(raw, "DSC_1.NEF", DecodeBounds.full()))
-          .hasMessageStartingWith("DSC_1.NEF: camera RAW cannot be decoded");
+          .hasMessageStartingWith("DSC_1.NEF: camera RAW is shown by the preview inside of it");
       assertThat(kind(raw, DecodeBounds.full())).isEqualTo(Kind.UNSUPPORTED);
     }
+  }
+
+  @Test
+  void a_tiff_lists_its_pages_and_decodes_the_one_asked_for() {
+    Pixels cover = PictureFiles.drawing(30, 20, 1);
+    Pixels second = PictureFiles.drawing(44, 33, 2);
+    TiffBuilder thumbnail = TiffBuilder.of(PictureFiles.drawing(5, 4, 3)).longs(254, 1);
+    byte[] tiff = TiffBuilder.pages(TiffBuilder.of(cover), thumbnail, TiffBuilder.of(second));
+
+    assertThat(DECODER.pages(tiff, "scan.tif", DecodeBounds.full()))
+        .containsExactly(new PictureInfo.Page(0, 30, 20), new PictureInfo.Page(2, 44, 33));
+    assertThat(DECODER.decode(tiff, "scan.tif", 0, DecodeBounds.full()).pixels().data())
+        .isEqualTo(cover.data());
+    assertThat(DECODER.decode(tiff, "scan.tif", 2, DecodeBounds.full()).pixels().data())
+        .isEqualTo(second.data());
+    assertThatThrownBy(() -> DECODER.decode(tiff, "scan.tif", 3, DecodeBounds.full()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("scan.tif: there is no page 3; pages are numbered from 0");
+  }
+
+  @Test
+  void other_formats_have_one_page() {
+    byte[] png = PictureWriter.png(PictureFiles.drawing(30, 20, 1));
+
+    assertThat(DECODER.pages(png, "a.png", DecodeBounds.full()))
+        .containsExactly(new PictureInfo.Page(0, 30, 20));
+    assertThatThrownBy(() -> DECODER.decode(png, "a.png", 1, DecodeBounds.full()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_tiff_whose_pages_run_in_a_circle_has_each_once() {
+    byte[] tiff = TiffBuilder.of(PictureFiles.drawing(30, 20, 1)).build();
+    ByteBuffer.wrap(tiff).order(ByteOrder.LITTLE_ENDIAN).putInt(8 + 2 + 12 * 9, 8);
+
+    assertThat(DECODER.pages(tiff, "a.tif", DecodeBounds.full())).hasSize(1);
   }
 
   @Test

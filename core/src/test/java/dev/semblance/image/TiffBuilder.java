@@ -103,19 +103,56 @@ final class TiffBuilder {
     return put(273, new Field(LONG, 1, _ -> pixels, true)).longs(279, pixels.length);
   }
 
+  /// The JPEG of a preview, by its place and length (TIFF 6.0, section 22).
+  TiffBuilder jpeg(byte[] jpeg) {
+    return put(513, new Field(LONG, 1, _ -> jpeg, true)).longs(514, jpeg.length);
+  }
+
+  /// Two or more directories below this one.
+  TiffBuilder directories(int tag, TiffBuilder... others) {
+    return put(
+        tag,
+        new Field(
+            LONG,
+            others.length,
+            offset -> {
+              ByteArrayOutputStream out = new ByteArrayOutputStream();
+              ByteBuffer places = ByteBuffer.allocate(4 * others.length).order(order);
+              for (TiffBuilder other : others) {
+                places.putInt(offset + places.capacity() + out.size());
+                out.writeBytes(other.directoryAt(offset + places.capacity() + out.size()));
+              }
+              return PictureFiles.joined(places.array(), out.toByteArray());
+            },
+            false));
+  }
+
   TiffBuilder without(int tag) {
     fields.remove(tag);
     return this;
   }
 
   byte[] build() {
-    ByteBuffer header = ByteBuffer.allocate(8).order(order);
+    return pages(this);
+  }
+
+  /// A file of several pages.
+  static byte[] pages(TiffBuilder... pages) {
+    ByteBuffer header = ByteBuffer.allocate(8).order(pages[0].order);
     header.put(
-        (order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII));
+        (pages[0].order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM")
+            .getBytes(StandardCharsets.US_ASCII));
     header.putShort((short) 42).putInt(8);
+    return behind(header.array(), pages);
+  }
+
+  /// A file that begins otherwise.
+  static byte[] behind(byte[] header, TiffBuilder... pages) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(header.array());
-    out.writeBytes(directoryAt(8));
+    out.writeBytes(header);
+    for (int i = 0; i < pages.length; i++) {
+      out.writeBytes(pages[i].directoryAt(out.size(), i == pages.length - 1));
+    }
     return out.toByteArray();
   }
 
@@ -133,6 +170,10 @@ final class TiffBuilder {
   }
 
   private byte[] directoryAt(int offset) {
+    return directoryAt(offset, true);
+  }
+
+  private byte[] directoryAt(int offset, boolean last) {
     ByteBuffer entries = ByteBuffer.allocate(2 + 12 * fields.size() + 4).order(order);
     ByteArrayOutputStream behind = new ByteArrayOutputStream();
     entries.putShort((short) fields.size());
@@ -147,7 +188,7 @@ final class TiffBuilder {
         entries.put(value).position(entries.position() + 4 - value.length);
       }
     });
-    entries.putInt(0);
+    entries.putInt(last ? 0 : offset + entries.capacity() + behind.size());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(entries.array());
     out.writeBytes(behind.toByteArray());

@@ -1,5 +1,8 @@
 package dev.semblance.image.format;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /// A kind of file, known by its first bytes and never by its name.
 public enum PictureFormat {
   JPEG(Support.READ, "JPEG"),
@@ -9,16 +12,18 @@ public enum PictureFormat {
   WEBP(Support.READ, "WebP"),
   TIFF(Support.READ, "TIFF"),
   ICO(Support.READ, "ICO"),
+  PNM(Support.READ, "PNM"),
+  PSD(Support.READ, "Photoshop (PSD)"),
+  RAW(Support.READ, "camera RAW"),
 
-  HEIC(Support.KNOWN, "HEIC"),
-  AVIF(Support.KNOWN, "AVIF"),
-  JPEG_XL(Support.KNOWN, "JPEG XL"),
-  JPEG_2000(Support.KNOWN, "JPEG 2000"),
+  HEIC(Support.BY_PROGRAM, "HEIC"),
+  AVIF(Support.BY_PROGRAM, "AVIF"),
+  JPEG_XL(Support.BY_PROGRAM, "JPEG XL"),
+  JPEG_2000(Support.BY_PROGRAM, "JPEG 2000"),
+  VIDEO(Support.BY_PROGRAM, "video"),
+
   JPEG_XR(Support.KNOWN, "JPEG XR"),
-  RAW(Support.KNOWN, "camera RAW"),
-  PSD(Support.KNOWN, "Photoshop (PSD)"),
   SVG(Support.KNOWN, "SVG"),
-  PNM(Support.KNOWN, "PNM"),
   QOI(Support.KNOWN, "QOI"),
   DDS(Support.KNOWN, "DDS"),
   OPEN_EXR(Support.KNOWN, "OpenEXR"),
@@ -26,7 +31,6 @@ public enum PictureFormat {
   XCF(Support.KNOWN, "GIMP (XCF)"),
   ICNS(Support.KNOWN, "Apple icon (ICNS)"),
   DJVU(Support.KNOWN, "DjVu"),
-  VIDEO(Support.KNOWN, "video"),
 
   PDF(Support.FOREIGN, "a PDF document"),
   POSTSCRIPT(Support.FOREIGN, "a PostScript document"),
@@ -63,6 +67,18 @@ public enum PictureFormat {
     return title;
   }
 
+  /// The pictures that are decoded, for a sentence; some of them by an installed program.
+  public static String supported() {
+    List<String> titles =
+        Stream.of(values())
+            .filter(
+                format -> format.support == Support.READ || format.support == Support.BY_PROGRAM)
+            .map(PictureFormat::title)
+            .toList();
+    int last = titles.size() - 1;
+    return String.join(", ", titles.subList(0, last)) + " and " + titles.get(last);
+  }
+
   /// Tells the kind by the bytes; a few hundred from the beginning are enough.
   public static PictureFormat of(byte[] bytes) {
     return new Signature(bytes).format();
@@ -72,7 +88,9 @@ public enum PictureFormat {
   public enum Support {
     /// A picture that is decoded.
     READ,
-    /// A picture or a moving one that is not decoded.
+    /// A picture or a film that an installed program decodes.
+    BY_PROGRAM,
+    /// A picture that is not decoded.
     KNOWN,
     /// No picture.
     FOREIGN

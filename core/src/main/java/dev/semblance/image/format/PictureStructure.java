@@ -21,6 +21,7 @@ public final class PictureStructure {
   private byte[] pngProfile = {};
   private boolean codePoints;
   private boolean progressive;
+  private int scans;
   private boolean complete = true;
 
   private PictureStructure(byte[] bytes) {
@@ -61,6 +62,12 @@ public final class PictureStructure {
     return progressive;
   }
 
+  /// How many times a JPEG goes over its picture: once, or as often as a progressive one has scans;
+  /// 0 for other formats.
+  public int scans() {
+    return scans;
+  }
+
   /// Whether the mark is there that ends the file, or as many bytes as it announces.
   public boolean complete() {
     return complete;
@@ -76,6 +83,7 @@ public final class PictureStructure {
       }
       if (marker == 0xda) {
         complete = endOfImageAfter(at);
+        scans = progressive ? scansFrom(at) : 1;
         return;
       }
       int length = unsigned(at + 2) << 8 | unsigned(at + 3);
@@ -90,6 +98,16 @@ public final class PictureStructure {
 
   private static boolean isProgressive(int marker) {
     return marker == 0xc2 || marker == 0xc6 || marker == 0xca || marker == 0xce;
+  }
+
+  private int scansFrom(int start) {
+    int count = 0;
+    for (int at = start; at + 1 < bytes.length; at++) {
+      if (unsigned(at) == 0xff && unsigned(at + 1) == 0xda) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /// Compressed data never contain the mark FF D9, so any after the start of the scan is the end.

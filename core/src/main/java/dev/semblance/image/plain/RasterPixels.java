@@ -1,4 +1,4 @@
-package dev.semblance.image;
+package dev.semblance.image.plain;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 ///
 /// Samples are taken as they are stored where the colour space is sRGB, grey or CMYK without a
 /// profile, since Java takes grey for linear light and would brighten it.
-final class RasterPixels {
+public final class RasterPixels {
   private final BufferedImage image;
   private final ColorModel model;
   private final Raster raster;
@@ -28,17 +28,20 @@ final class RasterPixels {
     this.height = image.getHeight();
   }
 
-  static Pixels of(BufferedImage image) {
+  /// The pixels of a picture, three channels where it is opaque.
+  public static PlainPicture of(BufferedImage image) {
     return new RasterPixels(image).pixels();
   }
 
-  private Pixels pixels() {
+  private PlainPicture pixels() {
     if (model instanceof IndexColorModel) {
       return packed();
     }
     int colours = model.getNumColorComponents();
     byte[] rgb = colours(colours);
-    return model.hasAlpha() ? withAlpha(rgb, samples(colours)) : new Pixels(width, height, 3, rgb);
+    return model.hasAlpha()
+        ? withAlpha(rgb, samples(colours))
+        : new PlainPicture(width, height, 3, rgb);
   }
 
   private byte[] colours(int colours) {
@@ -99,14 +102,24 @@ final class RasterPixels {
 
   /// Each ink takes away its share of what black leaves, as in Pillow's `cmyk2rgb`.
   private byte[] cmyk() {
-    byte[] rgb = new byte[3 * width * height];
-    byte[] black = samples(3);
-    for (int band = 0; band < 3; band++) {
-      byte[] ink = samples(band);
-      for (int i = 0; i < ink.length; i++) {
-        int light = 255 - (black[i] & 0xff);
-        int product = (ink[i] & 0xff) * light + 128;
-        rgb[3 * i + band] = (byte) (light - (((product >> 8) + product) >> 8));
+    byte[] inks = new byte[4 * width * height];
+    for (int band = 0; band < 4; band++) {
+      byte[] samples = samples(band);
+      for (int i = 0; i < samples.length; i++) {
+        inks[4 * i + band] = samples[i];
+      }
+    }
+    return cmyk(inks);
+  }
+
+  /// @param inks `[height, width, 4]`, 255 for full ink
+  static byte[] cmyk(byte[] inks) {
+    byte[] rgb = new byte[inks.length / 4 * 3];
+    for (int from = 0, to = 0; from < inks.length; from += 4) {
+      int light = 255 - (inks[from + 3] & 0xff);
+      for (int band = 0; band < 3; band++) {
+        int product = (inks[from + band] & 0xff) * light + 128;
+        rgb[to++] = (byte) (light - (((product >> 8) + product) >> 8));
       }
     }
     return rgb;
@@ -130,7 +143,7 @@ final class RasterPixels {
     return rgb;
   }
 
-  private Pixels withAlpha(byte[] rgb, byte[] alpha) {
+  private PlainPicture withAlpha(byte[] rgb, byte[] alpha) {
     byte[] rgba = new byte[4 * alpha.length];
     boolean opaque = true;
     for (int i = 0; i < alpha.length; i++) {
@@ -143,10 +156,12 @@ final class RasterPixels {
       }
       rgba[4 * i + 3] = alpha[i];
     }
-    return opaque ? new Pixels(width, height, 3, rgb) : new Pixels(width, height, 4, rgba);
+    return opaque
+        ? new PlainPicture(width, height, 3, rgb)
+        : new PlainPicture(width, height, 4, rgba);
   }
 
-  private Pixels packed() {
+  private PlainPicture packed() {
     byte[] rgb = new byte[3 * width * height];
     byte[] alpha = new byte[width * height];
     int[] row = new int[width];
