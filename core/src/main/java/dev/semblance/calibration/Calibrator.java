@@ -17,9 +17,6 @@ public final class Calibrator {
   private static final long SEED = 20261124;
   private static final double LIKELY = 0.5;
 
-  /// Of the queries whose answer was among the first ten, so many shall keep it.
-  private static final double KEPT = 0.9;
-
   private static final int BINS = 15;
 
   private Calibrator() {}
@@ -99,15 +96,43 @@ public final class Calibrator {
         .toList();
   }
 
-  /// The probability that the wanted share of right hits reaches.
+  /// The probability at which most is won: of right hits that are kept and of queries without an
+  /// answer that are refused, each as a share (Youden 1950).
   private static double least(List<Trial> trials, Curve curve) {
-    List<Double> right =
+    double[] right =
         trials.stream()
             .map(trial -> best(trial, curve))
             .flatMap(Optional::stream)
-            .sorted(Comparator.naturalOrder())
-            .toList();
-    return right.isEmpty() ? 0 : right.get((int) Math.floor((1 - KEPT) * right.size()));
+            .mapToDouble(Double::doubleValue)
+            .sorted()
+            .toArray();
+    double[] wrong =
+        trials.stream()
+            .filter(trial -> !trial.answerable())
+            .mapToDouble(trial -> highest(trial, curve))
+            .sorted()
+            .toArray();
+    double best = 0;
+    double least = 0;
+    int refused = 0;
+    for (int lost = 0; lost < right.length; lost++) {
+      while (refused < wrong.length && wrong[refused] < right[lost]) {
+        refused++;
+      }
+      double won = 1 - (double) lost / right.length + (double) refused / wrong.length;
+      if (won > best) {
+        best = won;
+        least = right[lost];
+      }
+    }
+    return least;
+  }
+
+  private static double highest(Trial trial, Curve curve) {
+    return trial.hits().stream()
+        .mapToDouble(hit -> curve.probability(hit.evidence()))
+        .max()
+        .orElse(0);
   }
 
   /// The best probability of a right hit.
@@ -130,9 +155,7 @@ public final class Calibrator {
         kept += best.isPresent() && best.get() >= least ? 1 : 0;
       } else {
         unanswerable++;
-        boolean none =
-            trial.hits().stream().allMatch(hit -> curve.probability(hit.evidence()) < least);
-        refused += none ? 1 : 0;
+        refused += highest(trial, curve) < least ? 1 : 0;
       }
     }
     return new Measured(

@@ -79,9 +79,11 @@ public final class Tile {
       case EMPTY -> "the file is empty";
       case NOT_A_PICTURE -> "not a picture";
       case UNSUPPORTED -> "format not supported";
+      case NO_DECODER -> "no program for this format";
       case TRUNCATED -> "the file is cut off";
       case CORRUPT -> "the file is damaged";
       case TOO_LARGE -> "too large to show";
+      case TOO_SLOW -> "takes too long to show";
     };
   }
 
