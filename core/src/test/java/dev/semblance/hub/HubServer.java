@@ -55,8 +55,7 @@ public final class HubServer implements AutoCloseable {
 
   private record Repository(String commit, Map<String, byte[]> files) {}
 
-  private record Failure(
-      String from, String path, int status, Map<String, String> headers) {}
+  private record Failure(String from, String path, int status, Map<String, String> headers) {}
 
   /// Where it is reached.
   public URI endpoint() {
@@ -74,8 +73,7 @@ public final class HubServer implements AutoCloseable {
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(folder)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        files.put(
-            folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+        files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -226,8 +224,7 @@ public final class HubServer implements AutoCloseable {
       exchange
           .getResponseHeaders()
           .set(
-              "Content-Range",
-              "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
+              "Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
     }
     if (exchange.getRequestMethod().equals("HEAD")) {
       exchange.getResponseHeaders().set("Content-Length", Integer.toString(content.length));
@@ -275,8 +272,7 @@ public final class HubServer implements AutoCloseable {
   }
 
   private String note(String from, HttpExchange exchange) {
-    String authorization =
-        String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+    String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
     String token = authorization.equals("null") ? "" : authorization.replace("Bearer ", "");
     String range = String.valueOf(exchange.getRequestHeaders().getFirst("Range"));
     asked.add(

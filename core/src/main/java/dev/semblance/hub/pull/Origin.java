@@ -9,6 +9,7 @@ import dev.semblance.hub.source.FileNames;
 import dev.semblance.hub.source.Pin;
 import dev.semblance.model.JsonFields;
 import dev.semblance.model.ModelException;
+import dev.semblance.model.ModelFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +53,15 @@ public record Origin(String catalogue, List<Pin> sources, List<Pulled> files) {
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": cannot be read", e);
     }
+  }
+
+  /// The origin of a model, where it was pulled.
+  ///
+  /// @throws ModelException when the file is spoiled
+  public static Optional<Origin> of(ModelFiles files) {
+    return files.has(FILE)
+        ? Optional.of(read(files.read(FILE), files.name() + "/" + FILE))
+        : Optional.empty();
   }
 
   private static Origin read(byte[] json, String called) {

@@ -15,8 +15,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /// A repository on a hub at one commit.
@@ -31,6 +33,9 @@ public final class HubSource implements FileSource {
   private final String commit;
   private final List<String> names;
   private final Optional<FolderSource> cached;
+
+  /// Files that were taken from the cache; asked for again, they come from the hub.
+  private final Set<String> taken = new HashSet<>();
 
   private HubSource(HubClient client, Repository repository, JsonFields listing, HubCache cache) {
     this.client = client;
@@ -95,7 +100,7 @@ public final class HubSource implements FileSource {
   @Override
   public boolean fetch(RemoteFile file, Path part, LongConsumer progress) throws IOException {
     boolean begun = Files.exists(part);
-    if (!begun && cached.isPresent() && cached.get().has(file)) {
+    if (!begun && cached.isPresent() && cached.get().has(file) && taken.add(file.name())) {
       cached.get().fetch(file, part, progress);
       return false;
     }

@@ -116,7 +116,9 @@ class HubClientTest {
             Map.of("HF_ENDPOINT", "http://hub.invalid", "http_proxy", proxy, "HF_HOME", "/none"),
             Path.of("/none"));
     try (HubClient client = client(settings)) {
-      assertThat(client.get(URI.create("http://hub.invalid/x"), "x", 100)).asString().isEqualTo("hello");
+      assertThat(client.get(URI.create("http://hub.invalid/x"), "x", 100))
+          .asString()
+          .isEqualTo("hello");
     }
     assertThat(asked).containsExactly("GET http://hub.invalid/x");
   }

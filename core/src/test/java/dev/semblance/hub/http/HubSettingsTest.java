@@ -28,7 +28,8 @@ class HubSettingsTest {
   @Test
   void the_cache_follows_the_variables_of_huggingface_hub() {
     assertThat(cache(Map.of("XDG_CACHE_HOME", "/x"))).isEqualTo(Path.of("/x/huggingface/hub"));
-    assertThat(cache(Map.of("XDG_CACHE_HOME", "/x", "HF_HOME", "/hf"))).isEqualTo(Path.of("/hf/hub"));
+    assertThat(cache(Map.of("XDG_CACHE_HOME", "/x", "HF_HOME", "/hf")))
+        .isEqualTo(Path.of("/hf/hub"));
     assertThat(cache(Map.of("HF_HOME", "/hf", "HF_HUB_CACHE", "/c"))).isEqualTo(Path.of("/c"));
   }
 
@@ -42,7 +43,8 @@ class HubSettingsTest {
     Path other = Files.writeString(home.resolve("other"), "hf_other");
     assertThat(HubSettings.of(Map.of("HF_TOKEN_PATH", other.toString()), home).token())
         .contains("hf_other");
-    assertThat(HubSettings.of(Map.of("HF_HUB_DISABLE_IMPLICIT_TOKEN", "1"), home).token()).isEmpty();
+    assertThat(HubSettings.of(Map.of("HF_HUB_DISABLE_IMPLICIT_TOKEN", "1"), home).token())
+        .isEmpty();
     assertThatThrownBy(() -> HubSettings.of(Map.of("HF_TOKEN", "two words"), home))
         .hasMessageContaining("HF_TOKEN")
         .hasMessageNotContaining("two words");

@@ -65,7 +65,8 @@ class FileSelectionTest {
             "other/notes.json",
             "tokenizer.json");
     assertThat(FileSelection.USUAL.of(jina, "x"))
-        .containsExactly("config.json", "onnx/model.onnx", "onnx/model.onnx_data", "tokenizer.json");
+        .containsExactly(
+            "config.json", "onnx/model.onnx", "onnx/model.onnx_data", "tokenizer.json");
   }
 
   @Test

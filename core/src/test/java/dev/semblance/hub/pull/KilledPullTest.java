@@ -32,8 +32,7 @@ class KilledPullTest {
     byte[] weights = new byte[LARGE];
     new Random(3).nextBytes(weights);
     Map<String, byte[]> files =
-        Map.of(
-            "onnx/model.onnx", weights, "config.json", "{}".getBytes(StandardCharsets.UTF_8));
+        Map.of("onnx/model.onnx", weights, "config.json", "{}".getBytes(StandardCharsets.UTF_8));
     try (HubServer hub = new HubServer().with("org/large", COMMIT, files)) {
       for (long at : new long[] {1, LARGE / 3, LARGE}) {
         Path models = home.resolve("models-" + at);

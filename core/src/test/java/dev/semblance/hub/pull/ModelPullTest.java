@@ -61,7 +61,8 @@ class ModelPullTest {
             "onnx/text_model_quantized.onnx",
             "onnx/vision_model_quantized.onnx",
             Origin.FILE)
-        .containsEntry("onnx/vision_model_quantized.onnx", text(files, "onnx/vision_model_quantized.onnx"))
+        .containsEntry(
+            "onnx/vision_model_quantized.onnx", text(files, "onnx/vision_model_quantized.onnx"))
         .containsEntry("config.json", text(files, "config.json"));
     Origin origin = Origin.of(report.folder()).orElseThrow();
     assertThat(origin.sources()).hasSize(1);
@@ -172,9 +173,12 @@ class ModelPullTest {
   void goes_on_where_a_cut_connection_left_off() throws IOException {
     hub.cuttingAfter(LARGE / 2, () -> {});
     Path folder = pull().folder();
-    assertThat(contents(folder)).containsEntry("onnx/text_model_quantized.onnx", text(files, "onnx/text_model_quantized.onnx"));
+    assertThat(contents(folder))
+        .containsEntry(
+            "onnx/text_model_quantized.onnx", text(files, "onnx/text_model_quantized.onnx"));
     assertThat(hub.asked()).filteredOn(it -> !it.range().isEmpty()).isNotEmpty();
-    long needed = 2L * LARGE + text(files, "config.json").length() + text(files, "tokenizer.json").length();
+    long needed =
+        2L * LARGE + text(files, "config.json").length() + text(files, "tokenizer.json").length();
     assertThat(hub.sent()).as("bytes sent by the hub").isEqualTo(needed);
   }
 
@@ -209,13 +213,16 @@ class ModelPullTest {
   @Test
   void a_spoiled_beginning_is_fetched_again_from_its_first_byte() throws IOException {
     breakOff(LARGE / 4);
-    Path begun = hidden().stream().filter(it -> it.toString().endsWith(".part")).findFirst().orElseThrow();
+    Path begun =
+        hidden().stream().filter(it -> it.toString().endsWith(".part")).findFirst().orElseThrow();
     byte[] part = Files.readAllBytes(begun);
     part[5] ^= 1;
     Files.write(begun, part);
     assertThat(contents(pull().folder()))
-        .containsEntry("onnx/text_model_quantized.onnx", text(files, "onnx/text_model_quantized.onnx"))
-        .containsEntry("onnx/vision_model_quantized.onnx", text(files, "onnx/vision_model_quantized.onnx"));
+        .containsEntry(
+            "onnx/text_model_quantized.onnx", text(files, "onnx/text_model_quantized.onnx"))
+        .containsEntry(
+            "onnx/vision_model_quantized.onnx", text(files, "onnx/vision_model_quantized.onnx"));
   }
 
   @Test
@@ -225,7 +232,9 @@ class ModelPullTest {
       breakOff(at);
       assertThat(models.resolve("small-clip")).as("broken off at byte " + at).doesNotExist();
       Path folder = pull().folder();
-      assertThat(Origin.of(folder).orElseThrow().differences(folder)).as("after byte " + at).isEmpty();
+      assertThat(Origin.of(folder).orElseThrow().differences(folder))
+          .as("after byte " + at)
+          .isEmpty();
       assertThat(hidden()).as("after byte " + at).isEmpty();
       Folders.delete(folder);
     }
@@ -259,9 +268,10 @@ class ModelPullTest {
 
   @Test
   void a_model_that_cannot_be_used_does_not_stay() throws IOException {
-    check = folder -> {
-      throw new ModelException(folder.getFileName() + ": of no known layout");
-    };
+    check =
+        folder -> {
+          throw new ModelException(folder.getFileName() + ": of no known layout");
+        };
     assertThatThrownBy(this::pull).hasMessage("small-clip: of no known layout");
     assertThat(home.resolve("models/small-clip")).doesNotExist();
     assertThat(hidden()).isEmpty();
@@ -330,11 +340,14 @@ class ModelPullTest {
       Files.createDirectories(path.getParent());
       Files.write(path, file.getValue());
     }
-    Path folder = pull(Place.parse(mirror.resolve(REPOSITORY).toString(), "", hub.endpoint(), home)).folder();
+    Path folder =
+        pull(Place.parse(mirror.resolve(REPOSITORY).toString(), "", hub.endpoint(), home)).folder();
     assertThat(Origin.of(folder).orElseThrow().differences(folder)).isEmpty();
     Folders.delete(folder);
-    Place inMirror = Place.parse(REPOSITORY, "", HubSettings.endpoint(mirror.toUri().toString()), home);
-    assertThat(contents(pull(inMirror).folder())).containsEntry("config.json", text(files, "config.json"));
+    Place inMirror =
+        Place.parse(REPOSITORY, "", HubSettings.endpoint(mirror.toUri().toString()), home);
+    assertThat(contents(pull(inMirror).folder()))
+        .containsEntry("config.json", text(files, "config.json"));
     assertThat(hub.asked()).isEmpty();
   }
 

@@ -45,7 +45,17 @@ class PlaceTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"name", "a/b/c", "org/a..b", "../x", "/nowhere", "org/na me", "https://huggingface.co/name", "file:///nowhere", ""})
+      strings = {
+        "name",
+        "a/b/c",
+        "org/a..b",
+        "../x",
+        "/nowhere",
+        "org/na me",
+        "https://huggingface.co/name",
+        "file:///nowhere",
+        ""
+      })
   void refuses_what_is_neither(String written) {
     assertThatThrownBy(() -> parse(written, ""))
         .hasMessageMatching("(?s).*(ORG/REPO|no such folder).*");
