@@ -53,6 +53,7 @@ final class StartUpTraining {
         Map.of("SEMBLANCE_LIBRARY", folder.resolve("library").toString()),
         folder,
         80,
+        () -> "",
         _ -> {});
   }
 }

@@ -19,6 +19,7 @@ final class Called {
   private Path folder = Path.of("").toAbsolutePath();
   private OutputStream sink = out;
   private boolean terminal;
+  private String answer = "";
   private Runnable interrupt = () -> {};
   private int code = -1;
 
@@ -41,6 +42,12 @@ final class Called {
     return this;
   }
 
+  /// What the person types when asked.
+  Called answering(String line) {
+    answer = line;
+    return this;
+  }
+
   /// Standard output goes there instead.
   Called into(OutputStream other) {
     sink = other;
@@ -49,7 +56,13 @@ final class Called {
 
   Surroundings surroundings() {
     return new Surroundings(
-        output(sink), output(err), environment, folder, 80, action -> interrupt = action);
+        output(sink),
+        output(err),
+        environment,
+        folder,
+        80,
+        () -> answer,
+        action -> interrupt = action);
   }
 
   private Output output(OutputStream stream) {

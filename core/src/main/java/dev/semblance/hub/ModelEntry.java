@@ -1,5 +1,8 @@
 package dev.semblance.hub;
 
+import dev.semblance.hub.catalogue.Catalogue;
+import dev.semblance.hub.catalogue.CatalogueEntry;
+import dev.semblance.hub.pull.Origin;
 import dev.semblance.model.ModelCard;
 import dev.semblance.model.ModelException;
 import dev.semblance.model.ModelFiles;
@@ -14,20 +17,30 @@ import java.util.Optional;
 /// @param card what its files say; absent when they are broken
 /// @param sizeBytes of all its files
 /// @param problem what is wrong with it, one sentence; absent when nothing is
+/// @param origin from where it was pulled; absent when it was not
 public record ModelEntry(
-    String name, String where, Optional<ModelCard> card, long sizeBytes, Optional<String> problem) {
+    String name,
+    String where,
+    Optional<ModelCard> card,
+    long sizeBytes,
+    Optional<String> problem,
+    Optional<Origin> origin) {
 
   /// What [#where] says of a model on the class path.
   public static final String BUILT_IN = "built in";
 
+  private static final String UNKNOWN = "unknown";
+
   static ModelEntry of(String name, String where, ModelFiles files) {
     long sizeBytes = files.list().stream().mapToLong(files::sizeBytes).sum();
+    Optional<Origin> origin = Optional.empty();
     try {
+      origin = Origin.of(files);
       ModelCard card = OnnxModels.describe(files);
-      return new ModelEntry(name, where, Optional.of(card), sizeBytes, Optional.empty());
+      return new ModelEntry(name, where, Optional.of(card), sizeBytes, Optional.empty(), origin);
     } catch (ModelException e) {
-      return new ModelEntry(
-          name, where, Optional.empty(), sizeBytes, Optional.ofNullable(e.getMessage()));
+      Optional<String> problem = Optional.ofNullable(e.getMessage());
+      return new ModelEntry(name, where, Optional.empty(), sizeBytes, problem, origin);
     }
   }
 
@@ -36,13 +49,28 @@ public record ModelEntry(
     return card.map(ModelCard::dimension).orElse(0);
   }
 
-  /// BCP 47 tags; empty when its files say nothing.
+  /// BCP 47 tags by its files, else by the catalogue it was pulled from; empty when both say
+  /// nothing.
   public List<String> languages() {
-    return card.map(ModelCard::languages).orElse(List.of());
+    List<String> own = card.map(ModelCard::languages).orElse(List.of());
+    return own.isEmpty()
+        ? catalogued().map(entry -> entry.languages().good()).orElse(List.of())
+        : own;
   }
 
-  /// SPDX identifier or a sentence; `unknown` when its files say nothing.
+  /// SPDX identifier or a sentence by its files, else by the catalogue it was pulled from;
+  /// `unknown` when both say nothing.
   public String licence() {
-    return card.map(ModelCard::licence).orElse("unknown");
+    return card.map(ModelCard::licence)
+        .filter(licence -> !licence.equals(UNKNOWN))
+        .or(() -> catalogued().map(CatalogueEntry::licence))
+        .orElse(UNKNOWN);
+  }
+
+  /// The entry of the catalogue that it was pulled by.
+  public Optional<CatalogueEntry> catalogued() {
+    return origin
+        .filter(known -> !known.catalogue().isEmpty())
+        .flatMap(known -> Catalogue.builtIn().find(known.catalogue()));
   }
 }

@@ -1,5 +1,11 @@
 package dev.semblance.hub;
 
+import dev.semblance.hub.http.HubSettings;
+import dev.semblance.hub.pull.Folders;
+import dev.semblance.hub.pull.ModelPull;
+import dev.semblance.hub.pull.PullListener;
+import dev.semblance.hub.pull.PullReport;
+import dev.semblance.hub.pull.PullRequest;
 import dev.semblance.model.FolderFiles;
 import dev.semblance.model.Model;
 import dev.semblance.model.ModelException;
@@ -80,6 +86,74 @@ public final class ModelStore {
   public ModelEntry find(String nameOrPath) {
     Place place = place(nameOrPath);
     return ModelEntry.of(place.name, place.where, place.files);
+  }
+
+  /// The files of a model by name or path.
+  ///
+  /// @throws ModelException when there is none, with the names there are
+  public ModelFiles files(String nameOrPath) {
+    return place(nameOrPath).files;
+  }
+
+  /// Pulls a model, so that it has a name here. It appears whole and understood, or not at all.
+  ///
+  /// @throws ModelException when it cannot be had or used, or a built-in model has its name
+  /// @throws UncheckedIOException when the disk fails
+  public PullReport pull(PullRequest request, HubSettings settings, PullListener listener) {
+    if (isBuiltIn(request.name())) {
+      throw new ModelException(
+          request.name()
+              + ": a built-in model has this name; put the files into a folder of"
+              + " another name and pull that");
+    }
+    return new ModelPull(settings, models, folder -> OnnxModels.describe(new FolderFiles(folder)))
+        .pull(request, listener);
+  }
+
+  /// Removes an installed model from disk. If it was the chosen one, [#DEFAULT] is again.
+  ///
+  /// @param name not a path: what lies elsewhere is not touched
+  /// @return the folder that is gone
+  /// @throws ModelException when no model of that name is installed
+  public Path remove(String name) {
+    if (isBuiltIn(name)) {
+      throw new ModelException(name + ": is built in and cannot be removed");
+    }
+    Path folder =
+        folders().stream()
+            .filter(there -> nameOf(there).equals(name))
+            .findFirst()
+            .orElseThrow(() ->
+                new ModelException(
+                    "there is no model \""
+                        + name
+                        + "\" in "
+                        + models
+                        + "; models elsewhere are removed by deleting their folders"));
+    try {
+      if (chosen().equals(name)) {
+        Files.deleteIfExists(choice);
+      }
+      delete(folder);
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + ": cannot be removed: " + e.getMessage(), e);
+    }
+  }
+
+  /// First out of sight in one step, so that no half model is ever seen.
+  private void delete(Path folder) throws IOException {
+    if (Files.isSymbolicLink(folder)) {
+      Files.delete(folder);
+      return;
+    }
+    Path hidden = Files.createTempDirectory(models, ".removed");
+    Files.move(folder, hidden.resolve(nameOf(folder)), StandardCopyOption.ATOMIC_MOVE);
+    Folders.delete(hidden);
+  }
+
+  private boolean isBuiltIn(String name) {
+    return builtIn.stream().anyMatch(provider -> provider.name().equals(name));
   }
 
   /// Opens a model by name or path. Close it after use.

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /// `semblance model`: which models there are, and which is used.
 @Command(
     name = "model",
-    header = "List, show and choose models.",
+    header = "List, show, fetch, choose, check and remove models.",
     description = {
       "",
       "A model is built in, or a folder with an ONNX export as on the Hugging Face hub or with a"
@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  semblance model list",
+      "  semblance model list --available",
+      "  semblance model pull siglip2-base-224",
       "  semblance model show mini",
       "  semblance model use ~/models/siglip2-base-patch16-224"
     })
@@ -41,7 +43,10 @@ public final class ModelCommand implements Callable<Integer> {
     return new CommandLine(this)
         .addSubcommand(new ListModels(options))
         .addSubcommand(new ShowModel(options))
-        .addSubcommand(new UseModel(options));
+        .addSubcommand(new PullModel(options))
+        .addSubcommand(new UseModel(options))
+        .addSubcommand(new VerifyModel(options))
+        .addSubcommand(new RemoveModel(options));
   }
 
   @Override

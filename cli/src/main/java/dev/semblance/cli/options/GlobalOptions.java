@@ -10,6 +10,7 @@ import dev.semblance.library.Query;
 import dev.semblance.model.ModelProvider;
 import dev.semblance.model.UserFolders;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -83,6 +84,31 @@ public final class GlobalOptions {
     return Optional.ofNullable(model).map(this::modelName);
   }
 
+  /// Whether to say nothing but errors.
+  public boolean quiet() {
+    return quiet;
+  }
+
+  /// Asks the user for leave.
+  ///
+  /// @param question in one sentence
+  /// @param yes whether leave was given beforehand, by `--yes`
+  /// @throws IllegalArgumentException when it is not given, or nobody is there to give it
+  public void confirm(String question, boolean yes) {
+    if (yes) {
+      return;
+    }
+    if (!surroundings.err().isTerminal()) {
+      throw new IllegalArgumentException(question + " Give --yes to say so.");
+    }
+    surroundings.err().text("semblance: " + Names.shown(question) + " [y/N] ");
+    surroundings.err().flush();
+    String answer = surroundings.answers().get().strip().toLowerCase(Locale.ROOT);
+    if (!answer.equals("y") && !answer.equals("yes")) {
+      throw new IllegalArgumentException("nothing was done, since the answer was not yes");
+    }
+  }
+
   /// Tells the user something on stderr, unless asked to be quiet.
   public void tell(String sentence) {
     if (!quiet) {
@@ -149,8 +175,13 @@ public final class GlobalOptions {
   /// What belongs to the user and not to a library.
   public UserFolders userFolders() {
     Map<String, String> environment = surroundings.environment();
-    Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")));
-    return UserFolders.of(environment, System.getProperty("os.name", ""), home);
+    return UserFolders.of(environment, System.getProperty("os.name", ""), home());
+  }
+
+  /// The user's home.
+  public Path home() {
+    Map<String, String> environment = surroundings.environment();
+    return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")));
   }
 
   /// The models there are to choose from.

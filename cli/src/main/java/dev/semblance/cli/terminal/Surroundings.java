@@ -1,13 +1,18 @@
 package dev.semblance.cli.terminal;
 
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// What a command finds around it: where it writes, from where it was called, by whom.
 ///
@@ -16,6 +21,7 @@ import java.util.function.Consumer;
 /// @param environment variables by name
 /// @param folder where relative paths start, absolute
 /// @param columns how wide the terminal is
+/// @param answers gives the next line that the user types; empty when nobody does
 /// @param interrupts takes what is to be done on the first Ctrl-C
 public record Surroundings(
     Output out,
@@ -23,6 +29,7 @@ public record Surroundings(
     Map<String, String> environment,
     Path folder,
     int columns,
+    Supplier<String> answers,
     Consumer<Runnable> interrupts) {
   private static final int USUAL_COLUMNS = 80;
 
@@ -49,6 +56,7 @@ public record Surroundings(
         environment,
         Path.of("").toAbsolutePath(),
         Integer.getInteger("semblance.columns", USUAL_COLUMNS),
+        Surroundings::readLine,
         Interrupts::handle);
   }
 
@@ -59,6 +67,16 @@ public record Surroundings(
             || !environment.getOrDefault("NO_COLOR", "").isEmpty()
             || environment.getOrDefault("TERM", "dumb").equals("dumb");
     return plain ? Style.PLAIN : Style.COLOURED;
+  }
+
+  private static String readLine() {
+    try {
+      String line =
+          new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+      return line == null ? "" : line;
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   private static Output output(

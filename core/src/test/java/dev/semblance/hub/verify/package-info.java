@@ -1,0 +1,5 @@
+/// Tests of models by name, and a hub to test pulling with.
+@NullMarked
+package dev.semblance.hub.verify;
+
+import org.jspecify.annotations.NullMarked;
