@@ -85,7 +85,11 @@ final class IndexCommand implements Callable<Integer> {
     boolean anew = force && options.model().isPresent() && Library.exists(options.libraryFolder());
     try (Library library = anew ? openToReindex() : open(roots)) {
       List<Path> all = roots.isEmpty() ? library.status().roots() : roots;
-      return new IndexRun(options, index).run(run -> index(library, all, anew, run));
+      int code = new IndexRun(options, index).run(run -> index(library, all, anew, run));
+      if (!dryRun && Library.exists(options.libraryFolder())) {
+        BetterModel.tellOnce(options, library);
+      }
+      return code;
     }
   }
 

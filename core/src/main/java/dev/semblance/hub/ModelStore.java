@@ -163,13 +163,6 @@ public final class ModelStore {
     return OnnxModels.open(place(nameOrPath).files, options);
   }
 
-  /// The files of a model by name or path.
-  ///
-  /// @throws ModelException when there is none
-  public ModelFiles files(String nameOrPath) {
-    return place(nameOrPath).files;
-  }
-
   /// Opens the chosen model as usual. Close it after use.
   ///
   /// @throws ModelException when it is no longer there or broken

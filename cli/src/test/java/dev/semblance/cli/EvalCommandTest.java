@@ -1,0 +1,177 @@
+package dev.semblance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Measuring and calibrating, with a model of random weights: what is told has the right form, and
+/// what is written is read again.
+class EvalCommandTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int PICTURES = 110;
+
+  @TempDir static Path home;
+
+  @BeforeAll
+  static void prepare() throws IOException {
+    Photos photos = Photos.drawnIn(home, PICTURES);
+    List<String> captions = new ArrayList<>(List.of("file\tcaption"));
+    List<String> labels = new ArrayList<>();
+    for (int i = 0; i < PICTURES; i++) {
+      String name = photos.folder().relativize(photos.file(i)).toString();
+      captions.add(name + "\tpicture number " + i);
+      captions.add(name + "\tone of kind " + i % 4);
+      labels.add(name + "\t" + (i % 2 == 0 ? "Cat" : "dog"));
+    }
+    Files.write(home.resolve("captions.tsv"), captions);
+    Files.write(home.resolve("labels.tsv"), labels);
+    Files.writeString(home.resolve("names.txt"), "cat\ndog\nboat\n");
+    copy(Path.of(Photos.model()), home.resolve("model"));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
+  }
+
+  private static Called semblance() {
+    return new Called().in(home).with("SEMBLANCE_LIBRARY", "library");
+  }
+
+  @Test
+  void retrieval_tells_both_directions() throws IOException {
+    Called called =
+        semblance()
+            .run(
+                "eval",
+                "retrieval",
+                "--images",
+                "photos",
+                "--captions",
+                "captions.tsv",
+                "--model",
+                "./model",
+                "--json");
+
+    assertThat(called.code()).as(called.toString()).isZero();
+    JsonNode told = JSON.readTree(called.out());
+    assertThat(told.get("images").intValue()).isEqualTo(PICTURES);
+    assertThat(told.get("captions").intValue()).isEqualTo(2 * PICTURES);
+    for (String direction : List.of("text_to_image", "image_to_text")) {
+      JsonNode shares = told.get(direction);
+      double r1 = shares.get("r@1").doubleValue();
+      double r10 = shares.get("r@10").doubleValue();
+      assertThat(r1).isBetween(0.0, shares.get("r@5").doubleValue());
+      assertThat(r10).isBetween(r1, 1.0);
+      assertThat(shares.get("median_rank").doubleValue()).isGreaterThanOrEqualTo(1);
+      assertThat(shares.get("r@10_interval").get(0).doubleValue()).isLessThanOrEqualTo(r10);
+    }
+  }
+
+  @Test
+  void zero_shot_takes_names_in_any_case_and_draws_the_confusions() throws IOException {
+    Called called =
+        semblance()
+            .run(
+                "eval",
+                "zeroshot",
+                "--images",
+                "photos",
+                "--labels",
+                "labels.tsv",
+                "--names",
+                "names.txt",
+                "--model",
+                "./model",
+                "--confusions",
+                "c.png",
+                "--json");
+
+    assertThat(called.code()).as(called.toString()).isZero();
+    JsonNode told = JSON.readTree(called.out());
+    assertThat(told.get("classes").intValue()).isEqualTo(3);
+    assertThat(told.get("images").intValue()).isEqualTo(PICTURES);
+    assertThat(told.get("top5").doubleValue()).isEqualTo(1);
+    assertThat(told.get("per_class").size()).isEqualTo(2);
+    assertThat(home.resolve("c.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void what_is_missing_or_unknown_is_named() throws IOException {
+    Files.writeString(home.resolve("gone.tsv"), "nowhere.jpg\ta cat\n");
+    Called gone =
+        semblance().run("eval", "retrieval", "--images", "photos", "--captions", "gone.tsv");
+    assertThat(gone.code()).isEqualTo(2);
+    assertThat(gone.err()).contains("1 of 1 pictures are not in").contains("nowhere.jpg");
+
+    Files.writeString(home.resolve("few.txt"), "boat\n");
+    Called unknown =
+        semblance()
+            .run(
+                "eval",
+                "zeroshot",
+                "--images",
+                "photos",
+                "--labels",
+                "labels.tsv",
+                "--names",
+                "few.txt",
+                "--model",
+                "./model");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("its label \"Cat\" is not among the names");
+  }
+
+  @Test
+  void a_calibrated_model_says_how_sure_it_is_and_keeps_its_space() throws IOException {
+    copy(Path.of(Photos.model()), home.resolve("other"));
+    assertThat(semblance().run("index", "photos", "--model", "./other").code()).isZero();
+    assertThat(semblance().run("search", "a cat", "--json", "-k", "1").out())
+        .doesNotContain("confidence");
+
+    Called calibrated =
+        semblance()
+            .run(
+                "model",
+                "calibrate",
+                "./other",
+                "--pairs",
+                "captions.tsv",
+                "--images",
+                "photos",
+                "photos");
+
+    assertThat(calibrated.code()).as(calibrated.toString()).isZero();
+    assertThat(calibrated.out()).contains("calibration error").contains("refused");
+    Called sure = semblance().run("search", "a cat", "--all", "--json", "-k", "1");
+    assertThat(sure.code()).as(sure.toString()).isZero();
+    assertThat(JSON.readTree(sure.out()).get("confidence").doubleValue()).isBetween(0.0, 1.0);
+    Called index = semblance().run("eval", "index", "--queries", "20", "--json");
+    assertThat(JSON.readTree(index.out()).get("recall@10").doubleValue()).isEqualTo(1);
+    Called weaker = semblance().run("model", "calibrate", "./other");
+    assertThat(weaker.code()).as(weaker.toString()).isZero();
+    assertThat(weaker.err()).contains("weaker, and not measured");
+  }
+
+  @Test
+  void the_built_in_model_is_not_calibrated_again() {
+    Called called = semblance().run("model", "calibrate", "mini");
+    assertThat(called.code()).isEqualTo(2);
+    assertThat(called.err()).contains("mini is built in and calibrated already");
+  }
+}
