@@ -28,14 +28,20 @@ final class Linear {
 
   /// The graph's output: rows brought to length 1.
   static void unit(GraphWriter graph, String x, String output, int dimension) {
+    graph.output(unit(graph, x, output), -1, dimension);
+  }
+
+  /// Rows brought to length 1.
+  ///
+  /// @return the name of the output, which is `name`
+  static String unit(GraphWriter graph, String x, String name) {
     String length =
         graph.node(
             "ReduceL2",
             List.of(x),
-            output + ".length",
+            name + ".length",
             new GraphWriter.Wholes("axes", 1),
             new GraphWriter.Whole("keepdims", 1));
-    graph.node("Div", List.of(x, length), output);
-    graph.output(output, -1, dimension);
+    return graph.node("Div", List.of(x, length), name);
   }
 }
