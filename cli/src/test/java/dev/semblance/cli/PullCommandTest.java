@@ -51,7 +51,7 @@ class PullCommandTest {
     assertThat(semblance.run("model", "pull", "org/clip-split").out())
         .startsWith("already there: clip-split");
 
-    semblance.run("embed", "--model", "clip-split", "a cat");
+    semblance.run("embed", "--model", "./models/clip-split", "a cat");
     assertThat(semblance.code()).as(semblance.toString()).isZero();
     assertThat(semblance.out()).contains("32 numbers");
 

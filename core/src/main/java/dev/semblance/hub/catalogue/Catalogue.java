@@ -18,7 +18,7 @@ import java.util.Optional;
 /// The well-known models, those to be preferred first. Immutable, safe for many threads.
 ///
 /// Figures are those that the models' makers, open_clip and immich published; sources are named in
-/// `docs/models.md`. What nobody published is left out.
+/// `docs/catalogue.md`. What nobody published is left out.
 public final class Catalogue {
   private static final String FILE = "catalogue.json";
   private static final double FP32_BYTES = 4e6;
