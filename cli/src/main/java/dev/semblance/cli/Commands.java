@@ -1,5 +1,6 @@
 package dev.semblance.cli;
 
+import dev.semblance.cli.doctor.DoctorCommand;
 import dev.semblance.cli.terminal.Style;
 import dev.semblance.cli.terminal.Surroundings;
 import java.io.PrintWriter;
@@ -32,6 +33,7 @@ final class Commands {
             .addSubcommand(new ForgetCommand(options))
             .addSubcommand(new ModelCommand(options).line())
             .addSubcommand(new DemoCommand(options))
+            .addSubcommand(new DoctorCommand(surroundings))
             .addSubcommand(new HelpCommand())
             .addSubcommand(new GenerateCompletion());
     forAll(line, Commands::shape);
