@@ -1,5 +1,6 @@
 package dev.semblance.cli;
 
+import dev.semblance.cli.doctor.DoctorCommand;
 import dev.semblance.cli.eval.CalibrateModel;
 import dev.semblance.cli.eval.EvalCommand;
 import dev.semblance.cli.model.ModelCommand;
@@ -41,6 +42,7 @@ final class Commands {
             .addSubcommand(new EvalCommand(options).line())
             .addSubcommand(new TrainCommand(options).line())
             .addSubcommand(new DemoCommand(options))
+            .addSubcommand(new DoctorCommand(surroundings))
             .addSubcommand(new HelpCommand())
             .addSubcommand(new GenerateCompletion());
     forAll(line, Commands::shape);

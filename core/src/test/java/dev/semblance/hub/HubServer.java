@@ -255,13 +255,16 @@ public final class HubServer implements AutoCloseable {
   }
 
   private boolean failed(String from, String path, HttpExchange exchange) throws IOException {
-    for (Failure failure : failures) {
-      if (failure.from.equals(from) && path.contains(failure.path) && failures.remove(failure)) {
-        refuse(exchange, failure.status, failure.headers);
-        return true;
-      }
+    Failure meant =
+        failures.stream()
+            .filter(failure -> failure.from.equals(from) && path.contains(failure.path))
+            .findFirst()
+            .orElse(null);
+    if (meant == null || !failures.remove(meant)) {
+      return false;
     }
-    return false;
+    refuse(exchange, meant.status, meant.headers);
+    return true;
   }
 
   private static void refuse(HttpExchange exchange, int status, Map<String, String> headers)

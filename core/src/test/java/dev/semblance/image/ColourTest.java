@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class ColourTest {
@@ -204,6 +205,67 @@ class ColourTest {
             .build();
 
     assertThat(decoded(tiff).data()).containsExactly(0x12, 0x80, 0xff);
+  }
+
+  @Test
+  void adobe_rgb_in_a_psd_and_in_a_webp_becomes_srgb() {
+    byte[] psd = new PlainFiles.Psd(flat(100, 150, 200), 3).profile(IccProfile.adobeRgb()).build();
+    byte[] webp = PictureFiles.webpWithProfile(flat(100, 150, 200), IccProfile.adobeRgb());
+
+    assertColour(decoded(psd), adobeToSrgb(100, 150, 200), 2);
+    assertColour(decoded(webp), adobeToSrgb(100, 150, 200), 2);
+  }
+
+  @Test
+  void linear_grey_in_a_psd_becomes_srgb() {
+    byte[] grey = new byte[SIDE * SIDE];
+    Arrays.fill(grey, (byte) 128);
+    Pixels picture = new Pixels(SIDE, SIDE, 1, grey);
+
+    byte[] psd = new PlainFiles.Psd(picture, 1).profile(IccProfile.linearGrey()).build();
+
+    assertColour(decoded(psd), new int[] {188, 188, 188}, 1);
+    assertColour(decoded(PlainFiles.psd(picture)), new int[] {128, 128, 128}, 0);
+  }
+
+  /// YCCK is CMYK in other clothes, so a profile of CMYK is followed after it is turned back.
+  @Test
+  void a_cmyk_profile_is_followed_in_a_ycck_jpeg() {
+    byte[] ycck = inks(76, 85, 255, 255); // what cyan leaves of white, turned as a red would be
+    byte[] jpeg = JpegFiles.withAdobeMarker(JpegFiles.fourChannels(SIDE, SIDE, ycck), 2);
+
+    assertColour(decoded(jpeg), new int[] {0, 255, 255}, 4);
+    assertColour(
+        decoded(PictureFiles.jpegWithProfile(jpeg, IccProfile.cmykWithRedForCyan())),
+        new int[] {255, 0, 0},
+        10);
+  }
+
+  @Test
+  void a_profile_that_is_broken_or_of_another_kind_leaves_the_bytes_of_a_psd_as_they_are() {
+    byte[] broken = Arrays.copyOf(IccProfile.adobeRgb(), 140);
+
+    for (byte[] profile : new byte[][] {broken, IccProfile.cmykWithRedForCyan(), new byte[3]}) {
+      byte[] psd = new PlainFiles.Psd(flat(100, 150, 200), 3).profile(profile).build();
+      assertColour(decoded(psd), new int[] {100, 150, 200}, 0);
+    }
+  }
+
+  /// Associated alpha is divided out, so that laid over white it is what the file's maker saw.
+  @Test
+  void premultiplied_alpha_over_white_is_that_of_straight_alpha() {
+    byte[] straight = {(byte) 200, 100, 50, (byte) 128};
+    byte[] premultiplied = {100, 50, 25, (byte) 128};
+    byte[] tiff = TiffBuilder.of(new Pixels(1, 1, 4, premultiplied)).shorts(338, 1).build();
+    byte[] plainTiff = TiffBuilder.of(new Pixels(1, 1, 4, straight)).build();
+
+    byte[] expected = new Pixels(1, 1, 4, straight).overWhite().data();
+    byte[] actual = decoded(tiff).overWhite().data();
+
+    assertThat(decoded(plainTiff).overWhite().data()).isEqualTo(expected);
+    for (int c = 0; c < 3; c++) {
+      assertThat(actual[c] & 0xff).isCloseTo(expected[c] & 0xff, Offset.offset(1));
+    }
   }
 
   private static byte[] inks(int cyan, int magenta, int yellow, int black) {

@@ -1,6 +1,8 @@
 package dev.semblance.image;
 
 import dev.semblance.golden.Golden;
+import dev.semblance.image.format.PictureFormat;
+import dev.semblance.image.format.PictureStructure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,6 +37,20 @@ final class DecodeMeasurement {
         "picture | reduced by | left to resize by | mean | worst picture's mean | max");
     measureLarge();
     measurePhotographs();
+    measureScans();
+  }
+
+  /// A progressive JPEG goes over all of the picture with each of its scans.
+  private static void measureScans() {
+    Pixels picture = textured(2000, 1500, SEED);
+    byte[] jpeg = JpegFiles.progressive(picture);
+    int scans = PictureStructure.of(PictureFormat.JPEG, jpeg).scans();
+    double millis = fastest(() -> decode(jpeg, DecodeBounds.full()));
+    System.out.printf(
+        Locale.ROOT,
+        "a progressive JPEG of %d scans: %.2f ns a pixel and scan%n",
+        scans,
+        millis * 1e6 / scans / picture.width() / picture.height());
   }
 
   private static void measureLarge() {

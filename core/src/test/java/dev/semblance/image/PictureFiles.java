@@ -20,6 +20,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
@@ -138,6 +139,75 @@ final class PictureFiles {
     }
   }
 
+  static byte[] lossyWebp(Pixels picture) {
+    try (Image image = PictureWriter.image(picture);
+        Data data = EncoderWEBP.encode(image, EncodeWEBPOptions.DEFAULT.withQuality(90))) {
+      return Objects.requireNonNull(data).getBytes();
+    }
+  }
+
+  /// A WebP of several frames of one size, a tenth of a second each (WebP Container Specification).
+  static byte[] animatedWebp(Pixels... frames) {
+    ByteBuffer extended = ByteBuffer.allocate(18).order(ByteOrder.LITTLE_ENDIAN);
+    extended.put(latin("VP8X")).putInt(10).putInt(0x02);
+    putThreeBytes(extended, frames[0].width() - 1);
+    putThreeBytes(extended, frames[0].height() - 1);
+    ByteBuffer loop = ByteBuffer.allocate(14).order(ByteOrder.LITTLE_ENDIAN);
+    loop.put(latin("ANIM")).putInt(6);
+    byte[] body = joined(extended.array(), loop.array());
+    for (Pixels frame : frames) {
+      byte[] webp = losslessWebp(frame);
+      byte[] picture = Arrays.copyOfRange(webp, 12, webp.length);
+      ByteBuffer head = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
+      head.put(latin("ANMF")).putInt(16 + picture.length);
+      putThreeBytes(head, 0);
+      putThreeBytes(head, 0);
+      putThreeBytes(head, frame.width() - 1);
+      putThreeBytes(head, frame.height() - 1);
+      putThreeBytes(head, 100);
+      body = joined(body, head.array(), picture);
+    }
+    return riff(body);
+  }
+
+  /// A lossless WebP with an ICC profile.
+  static byte[] webpWithProfile(Pixels picture, byte[] profile) {
+    ByteBuffer extended = ByteBuffer.allocate(18).order(ByteOrder.LITTLE_ENDIAN);
+    extended.put(latin("VP8X")).putInt(10).putInt(0x20);
+    putThreeBytes(extended, picture.width() - 1);
+    putThreeBytes(extended, picture.height() - 1);
+    ByteBuffer head = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    head.put(latin("ICCP")).putInt(profile.length);
+    byte[] padded = Arrays.copyOf(profile, profile.length + profile.length % 2);
+    byte[] webp = losslessWebp(picture);
+    return riff(
+        joined(extended.array(), head.array(), padded, Arrays.copyOfRange(webp, 12, webp.length)));
+  }
+
+  private static byte[] riff(byte[] body) {
+    ByteBuffer header = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+    header.put(latin("RIFF")).putInt(4 + body.length).put(latin("WEBP"));
+    return joined(header.array(), body);
+  }
+
+  /// A TIFF in one of the compressions that ImageIO writes.
+  static byte[] tiff(Pixels picture, String compression) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      ImageWriteParam param = writer.getDefaultWriteParam();
+      param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      param.setCompressionType(compression);
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(buffered(picture), null, null), param);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+
   /// A WebP of one picture made an extended one with an EXIF chunk.
   static byte[] webpWithExif(byte[] webp, Pixels picture, byte[] exif) {
     ByteBuffer extended = ByteBuffer.allocate(18).order(ByteOrder.LITTLE_ENDIAN);
@@ -149,10 +219,7 @@ final class PictureFiles {
     chunk.put("EXIF".getBytes(StandardCharsets.US_ASCII)).putInt(exif.length);
     byte[] body =
         joined(extended.array(), Arrays.copyOfRange(webp, 12, webp.length), chunk.array(), padded);
-    ByteBuffer header = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
-    header.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(4 + body.length);
-    header.put("WEBP".getBytes(StandardCharsets.US_ASCII));
-    return joined(header.array(), body);
+    return riff(body);
   }
 
   /// A PNG with a chunk more, behind its header.
