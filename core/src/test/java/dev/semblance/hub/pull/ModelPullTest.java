@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -184,7 +185,7 @@ class ModelPullTest {
 
   @Test
   void refuses_a_wrong_hash_and_nothing_stays() throws IOException {
-    byte[] other = files.get("onnx/vision_model_quantized.onnx").clone();
+    byte[] other = file("onnx/vision_model_quantized.onnx").clone();
     other[12_345] ^= 4;
     hub.spoiling("onnx/vision_model_quantized.onnx", other);
     assertThatThrownBy(this::pull)
@@ -197,7 +198,7 @@ class ModelPullTest {
 
   @Test
   void refuses_a_small_file_whose_git_hash_is_wrong() {
-    byte[] other = files.get("config.json").clone();
+    byte[] other = file("config.json").clone();
     other[3] ^= 4;
     hub.spoiling("config.json", other);
     assertThatThrownBy(this::pull).hasMessageContaining("config.json").hasMessageContaining("hash");
@@ -312,7 +313,7 @@ class ModelPullTest {
   @Test
   void a_spoiled_cache_is_passed_over() throws IOException {
     Path blobs = cache();
-    Path blob = blobs.resolve(HubServer.sha256(files.get("onnx/text_model_quantized.onnx")));
+    Path blob = blobs.resolve(HubServer.sha256(file("onnx/text_model_quantized.onnx")));
     byte[] content = Files.readAllBytes(blob);
     content[9] ^= 1;
     Files.write(blob, content);
@@ -435,7 +436,7 @@ class ModelPullTest {
       Path blob = Files.write(blobs.resolve(name), content);
       Path link = snapshot.resolve(file.getKey());
       Files.createDirectories(link.getParent());
-      Files.createSymbolicLink(link, link.getParent().relativize(blob));
+      Files.createSymbolicLink(link, folderOf(link).relativize(blob));
     }
     Files.createDirectories(models.resolve("refs"));
     Files.writeString(models.resolve("refs/main"), COMMIT);
@@ -478,5 +479,13 @@ class ModelPullTest {
     files.put("README.md", "# A model".getBytes(StandardCharsets.UTF_8));
     files.put("pytorch_model.bin", new byte[3_000]);
     return files;
+  }
+
+  private byte[] file(String name) {
+    return Objects.requireNonNull(files.get(name), name);
+  }
+
+  private static Path folderOf(Path file) {
+    return Objects.requireNonNull(file.getParent(), "no folder");
   }
 }
