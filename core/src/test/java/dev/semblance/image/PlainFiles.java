@@ -5,6 +5,7 @@ import static dev.semblance.image.PictureFiles.latin;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 
 /// PNM and PSD files written by hand.
 final class PlainFiles {
@@ -29,8 +30,12 @@ final class PlainFiles {
   /// P7.
   static byte[] pam(Pixels pixels) {
     String head =
-        "P7\nWIDTH %d\nHEIGHT %d\nDEPTH %d\nMAXVAL 255\nTUPLTYPE RGB_ALPHA\nENDHDR\n"
-            .formatted(pixels.width(), pixels.height(), pixels.channels());
+        String.format(
+            Locale.ROOT,
+            "P7\nWIDTH %d\nHEIGHT %d\nDEPTH %d\nMAXVAL 255\nTUPLTYPE RGB_ALPHA\nENDHDR\n",
+            pixels.width(),
+            pixels.height(),
+            pixels.channels());
     return joined(latin(head), pixels.data());
   }
 

@@ -8,7 +8,11 @@ import dev.semblance.index.Filter;
 import dev.semblance.index.IndexQuality;
 import dev.semblance.index.Item;
 import dev.semblance.index.ItemIndex;
-import dev.semblance.library.Store.Maker;
+import dev.semblance.index.LibraryException;
+import dev.semblance.library.store.FolderStore;
+import dev.semblance.library.store.GivenStore;
+import dev.semblance.library.store.Store;
+import dev.semblance.library.store.Store.Maker;
 import dev.semblance.model.Model;
 import dev.semblance.onnx.OpenOptions;
 import dev.semblance.space.Embedding;
@@ -24,12 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// The front door: pictures of folders, embedded by one model, kept in a folder of their own and
 /// searched.
 ///
-/// ```java
-/// try (Library library = Library.open(path)) {
-///   library.index(pictures);
-///   List<Hit> hits = library.search(Query.text("a red bridge at sunset").top(10));
-/// }
-/// ```
+/// {@snippet file="dev/semblance/library/SnippetsTest.java" region="index-and-search"}
 ///
 /// Safe for many threads. Opening takes no lock and writes nothing; the writing methods take the
 /// writer's lock of the library while they run, so that there is one writer at a time among all
@@ -64,7 +63,7 @@ public final class Library implements AutoCloseable {
   /// @throws LibraryException when it is of a newer format
   public static Library open(Path folder) {
     FolderStore store = new FolderStore(folder);
-    String name = store.exists() ? store.file().current().model() : ModelStore.ofUser().chosen();
+    String name = store.exists() ? store.model() : ModelStore.ofUser().chosen();
     return new Library(store, Source.named(name));
   }
 
@@ -77,7 +76,7 @@ public final class Library implements AutoCloseable {
     FolderStore store = new FolderStore(folder);
     String name = ModelStore.ofUser().find(model).name();
     Library library = new Library(store, Source.named(name));
-    if (!store.exists() || !store.file().current().model().equals(name)) {
+    if (!store.exists() || !store.model().equals(name)) {
       library.modelOrClose();
     }
     return library;
@@ -110,7 +109,7 @@ public final class Library implements AutoCloseable {
   ///
   /// @throws LibraryException when index and model are of different spaces
   public static Library of(ItemIndex index, Model model) {
-    Library library = new Library(new Store.Given(index), Source.given(model));
+    Library library = new Library(new GivenStore(index, model.card().name()), Source.given(model));
     library.model();
     return library;
   }
@@ -128,10 +127,8 @@ public final class Library implements AutoCloseable {
   ///
   /// @throws LibraryException when there is no library yet
   public Status status() {
-    return switch (store) {
-      case FolderStore folder -> folder.status();
-      case Store.Given given -> given.status(source.name);
-    };
+    Store.About about = store.about();
+    return store.read(index -> Status.of(about, index));
   }
 
   /// The space of its embeddings; that of the model where there is no library yet.

@@ -11,10 +11,7 @@ import java.util.OptionalDouble;
 /// What is looked for: a sum of weighted terms, brought back to unit length, among the items that a
 /// filter lets through.
 ///
-/// ```java
-/// Query.text("a red bridge at sunset").top(10)
-/// Query.text("golden retriever").times(2).plus(Query.picture(path)).minus(Query.text("people"))
-/// ```
+/// {@snippet file="dev/semblance/library/SnippetsTest.java" region="sum"}
 ///
 /// Immutable, safe for many threads.
 ///

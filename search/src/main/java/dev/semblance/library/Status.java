@@ -1,5 +1,9 @@
 package dev.semblance.library;
 
+import dev.semblance.crawl.Root;
+import dev.semblance.index.Filter;
+import dev.semblance.index.ItemIndex;
+import dev.semblance.library.store.Store;
 import dev.semblance.space.EmbeddingSpace;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,5 +33,20 @@ public record Status(
     Optional<String> writer) {
   public Status {
     roots = List.copyOf(roots);
+  }
+
+  static Status of(Store.About about, ItemIndex index) {
+    long[] failures = {0};
+    index.forEachFailure(_ -> failures[0]++);
+    return new Status(
+        about.folder(),
+        about.model(),
+        index.space(),
+        index.count(new Filter.Everything()),
+        failures[0],
+        about.roots().stream().map(Root::path).toList(),
+        about.sizeBytes(),
+        about.indexed(),
+        about.writer());
   }
 }

@@ -13,9 +13,13 @@ import dev.semblance.index.Filter;
 import dev.semblance.index.FlatIndex;
 import dev.semblance.index.Item;
 import dev.semblance.index.ItemIndex;
-import dev.semblance.library.FolderStore.Rebuilding;
-import dev.semblance.library.Store.Maker;
-import dev.semblance.library.Store.Writing;
+import dev.semblance.index.LibraryException;
+import dev.semblance.library.store.FolderStore;
+import dev.semblance.library.store.FolderStore.Rebuilding;
+import dev.semblance.library.store.GivenStore;
+import dev.semblance.library.store.Store;
+import dev.semblance.library.store.Store.Maker;
+import dev.semblance.library.store.Store.Writing;
 import dev.semblance.model.Model;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,13 +188,13 @@ final class Updating {
   IndexReport reindex(IndexOptions options) {
     return switch (store) {
       case FolderStore folder -> rebuild(folder, options);
-      case Store.Given _ -> index(options.withForce(true));
+      case GivenStore _ -> index(options.withForce(true));
     };
   }
 
   private IndexReport rebuild(FolderStore folder, IndexOptions options) {
     List<Root> roots =
-        folder.file().roots().stream().map(root -> root.and(options.excludes())).toList();
+        folder.about().roots().stream().map(root -> root.and(options.excludes())).toList();
     requireThere(roots);
     if (options.dryRun()) {
       return new IndexRun(new FlatIndex(model.get().space()), model.get(), options)

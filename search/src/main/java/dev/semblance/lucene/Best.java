@@ -2,6 +2,7 @@ package dev.semblance.lucene;
 
 import dev.semblance.index.Item;
 import dev.semblance.index.ScoredItem;
+import dev.semblance.lucene.document.LeafItems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

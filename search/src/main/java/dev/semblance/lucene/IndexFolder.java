@@ -1,6 +1,7 @@
 package dev.semblance.lucene;
 
 import dev.semblance.index.LockedIndexException;
+import dev.semblance.lucene.document.Documents;
 import dev.semblance.space.EmbeddingSpace;
 import java.io.IOException;
 import java.io.UncheckedIOException;

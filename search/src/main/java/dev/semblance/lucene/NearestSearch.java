@@ -2,6 +2,9 @@ package dev.semblance.lucene;
 
 import dev.semblance.index.Filter;
 import dev.semblance.index.ScoredItem;
+import dev.semblance.lucene.document.Documents;
+import dev.semblance.lucene.document.FilterQuery;
+import dev.semblance.lucene.document.Matches;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;

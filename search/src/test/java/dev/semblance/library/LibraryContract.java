@@ -8,6 +8,7 @@ import dev.semblance.index.EmbeddedItem;
 import dev.semblance.index.Failure;
 import dev.semblance.index.Filter;
 import dev.semblance.index.Item;
+import dev.semblance.index.LibraryException;
 import dev.semblance.space.Embedding;
 import java.io.IOException;
 import java.nio.file.Files;

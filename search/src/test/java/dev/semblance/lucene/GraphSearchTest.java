@@ -8,6 +8,7 @@ import dev.semblance.index.FlatIndex;
 import dev.semblance.index.Item;
 import dev.semblance.index.Items;
 import dev.semblance.index.ScoredItem;
+import dev.semblance.lucene.document.Documents;
 import dev.semblance.space.Embedding;
 import dev.semblance.space.EmbeddingSpace;
 import java.io.IOException;

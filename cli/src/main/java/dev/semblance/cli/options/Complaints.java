@@ -3,7 +3,7 @@ package dev.semblance.cli.options;
 import dev.semblance.cli.terminal.Names;
 import dev.semblance.cli.terminal.Output;
 import dev.semblance.image.UnreadablePictureException;
-import dev.semblance.library.LibraryException;
+import dev.semblance.index.LibraryException;
 import dev.semblance.model.ModelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

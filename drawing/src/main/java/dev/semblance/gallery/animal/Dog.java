@@ -2,6 +2,7 @@ package dev.semblance.gallery.animal;
 
 import dev.semblance.gallery.brush.Art;
 import dev.semblance.gallery.brush.Dice;
+import dev.semblance.gallery.brush.Frame;
 import dev.semblance.gallery.brush.Ink;
 import dev.semblance.gallery.brush.Shape;
 import dev.semblance.gallery.brush.Spot;
@@ -99,21 +100,21 @@ final class Dog {
   }
 
   private void marks(Art art, Shape trunk) {
-    Dice dice = art.dice();
     switch (breed.marks()) {
-      case SPOTS -> art.inside(trunk, () -> spots(art, dice, 6, -112, 112 + longer, 72));
+      case SPOTS -> art.inside(trunk, () -> spots(art, new Frame(6, -112, 112 + longer, 72)));
       case TAN -> art.inside(trunk, () -> saddle(art));
       case PATCHES -> art.inside(trunk, () -> patches(art));
       case NONE -> {}
     }
   }
 
-  private static void spots(Art art, Dice dice, double x, double y, double w, double h) {
-    int across = (int) (w / 11);
-    int down = (int) (h / 11);
+  private static void spots(Art art, Frame area) {
+    Dice dice = art.dice();
+    int across = (int) (area.wide() / 11);
+    int down = (int) (area.high() / 11);
     for (int i = 0; i < across * down; i++) {
-      double cx = x + (i % across + dice.between(0.1, 0.9)) * 11;
-      double cy = y + (Math.floorDiv(i, across) + dice.between(0.1, 0.9)) * 11;
+      double cx = area.x() + (i % across + dice.between(0.1, 0.9)) * 11;
+      double cy = area.y() + (Math.floorDiv(i, across) + dice.between(0.1, 0.9)) * 11;
       double r = dice.between(1.6, 3.8);
       art.fill(Shape.oval(cx, cy, r, r * dice.between(0.75, 1.2)), Ink.of(0xFF221F1E).blur(0.6));
     }
@@ -162,7 +163,7 @@ final class Dog {
             4, top + 14);
     coat.paint(art, leg, 100, 2, top, 38, -top);
     if (breed.marks() == Breed.Marks.SPOTS) {
-      art.inside(leg, () -> spots(art, art.dice(), 2, top, 38, -top));
+      art.inside(leg, () -> spots(art, new Frame(2, top, 38, -top)));
     }
     art.inside(
         leg,
@@ -185,7 +186,7 @@ final class Dog {
             85, 0, 84, -8 * k, 84, -22 * k, 83, -38 * k, 78, top + 16);
     coat.paint(art, leg, 95, 76, top, 28, -top);
     if (breed.marks() == Breed.Marks.SPOTS) {
-      art.inside(leg, () -> spots(art, art.dice(), 76, top, 28, -top));
+      art.inside(leg, () -> spots(art, new Frame(76, top, 28, -top)));
     }
     if (breed.hair() > 0.5) {
       coat.fringe(art, 8 * breed.hair() * k, 112, 80, -42 * k, 83, -28 * k, 84, -14 * k);

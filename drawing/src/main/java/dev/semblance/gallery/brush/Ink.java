@@ -20,32 +20,31 @@ public final class Ink {
 
   private final int colour;
   private final @Nullable Source source;
-  private final float alpha;
-  private final float blur;
-  private final BlendMode mode;
+  private final Way way;
   private final float @Nullable [] dashes;
 
-  private Ink(
-      int colour,
-      @Nullable Source source,
-      float alpha,
-      float blur,
-      BlendMode mode,
-      float @Nullable [] dashes) {
+  /// How it is laid on.
+  private record Way(float alpha, float blur, BlendMode mode) {
+    static final Way PLAIN = new Way(1, 0, BlendMode.SRC_OVER);
+  }
+
+  private Ink(int colour, @Nullable Source source, Way way, float @Nullable [] dashes) {
     this.colour = colour;
     this.source = source;
-    this.alpha = alpha;
-    this.blur = blur;
-    this.mode = mode;
+    this.way = way;
     this.dashes = dashes;
   }
 
+  private Ink laid(Way other) {
+    return new Ink(colour, source, other, dashes);
+  }
+
   public static Ink of(int colour) {
-    return new Ink(colour, null, 1, 0, BlendMode.SRC_OVER, null);
+    return new Ink(colour, null, Way.PLAIN, null);
   }
 
   static Ink of(Source source) {
-    return new Ink(Tone.BLACK, source, 1, 0, BlendMode.SRC_OVER, null);
+    return new Ink(Tone.BLACK, source, Way.PLAIN, null);
   }
 
   /// A gradient downwards from `top` to `bottom`, the colours evenly spread.
@@ -83,12 +82,12 @@ public final class Ink {
   }
 
   public Ink alpha(double factor) {
-    return new Ink(colour, source, (float) (alpha * factor), blur, mode, dashes);
+    return laid(new Way((float) (way.alpha * factor), way.blur, way.mode));
   }
 
   /// Softens the edge; `radius` is about the width of the soft rim.
   public Ink blur(double radius) {
-    return new Ink(colour, source, alpha, (float) radius, mode, dashes);
+    return laid(new Way(way.alpha, (float) radius, way.mode));
   }
 
   public Ink multiply() {
@@ -123,26 +122,30 @@ public final class Ink {
 
   /// Stroke in dashes: on, off lengths.
   public Ink dashed(float... lengths) {
-    return new Ink(colour, source, alpha, blur, mode, lengths);
+    return new Ink(colour, source, way, lengths);
   }
 
   private Ink blend(BlendMode other) {
-    return new Ink(colour, source, alpha, blur, other, dashes);
+    return laid(new Way(way.alpha, way.blur, other));
+  }
+
+  private @Nullable MaskFilter soften() {
+    return way.blur > 0 ? MaskFilter.makeBlur(FilterBlurMode.NORMAL, way.blur / 2) : null;
   }
 
   /// Runs `use` with this ink's paint, then closes all of it.
   void with(float strokeWidth, java.util.function.Consumer<Paint> use) {
     try (Paint paint = new Paint().setAntiAlias(true).setDither(true).setColor(colour);
         Shader shader = source == null ? null : source.make();
-        MaskFilter soft = blur > 0 ? MaskFilter.makeBlur(FilterBlurMode.NORMAL, blur / 2) : null;
+        MaskFilter soft = soften();
         PathEffect dash = dashes == null ? null : PathEffect.makeDash(dashes, 0)) {
       if (strokeWidth > 0) {
         paint.setStroke(true).setStrokeWidth(strokeWidth);
         paint.setStrokeCap(dashes == null ? PaintStrokeCap.ROUND : PaintStrokeCap.BUTT);
         paint.setStrokeJoin(PaintStrokeJoin.ROUND);
       }
-      paint.setShader(shader).setMaskFilter(soft).setPathEffect(dash).setBlendMode(mode);
-      paint.setAlphaf(paint.getAlphaf() * alpha);
+      paint.setShader(shader).setMaskFilter(soft).setPathEffect(dash).setBlendMode(way.mode);
+      paint.setAlphaf(paint.getAlphaf() * way.alpha);
       use.accept(paint);
     }
   }

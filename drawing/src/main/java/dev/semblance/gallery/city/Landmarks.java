@@ -123,12 +123,12 @@ public final class Landmarks {
   }
 
   private static void castle(Art art, Air air) {
-    turret(art, air, -18, 132, 26, true);
-    turret(art, air, 34, 108, 22, true);
+    turret(art, air, new Turret(-18, 132, 26, true));
+    turret(art, air, new Turret(34, 108, 22, true));
     wall(art, air, -84, 168, 52);
-    turret(art, air, -96, 84, 28, true);
-    turret(art, air, 70, 92, 30, true);
-    turret(art, air, -40, 74, 22, false);
+    turret(art, air, new Turret(-96, 84, 28, true));
+    turret(art, air, new Turret(70, 92, 30, true));
+    turret(art, air, new Turret(-40, 74, 22, false));
     Shape gate = Shape.path().move(-4, 0).to(-4, -22).bend(10, -40, 24, -22).to(24, 0).close();
     art.fill(gate, Ink.down(-36, 0, air.lit(0xFF2A1E16), air.lit(0xFF4A3220)));
   }
@@ -146,7 +146,15 @@ public final class Landmarks {
                 Texture.mottle(0x30000000, 0x20FFFFFF).scale(8, 12).contrast(5).ink(art.dice())));
   }
 
-  private static void turret(Art art, Air air, double x, double high, double wide, boolean roof) {
+  /// A tower of a castle.
+  ///
+  /// @param x its left side
+  private record Turret(double x, double high, double wide, boolean roofed) {}
+
+  private static void turret(Art art, Air air, Turret turret) {
+    double x = turret.x();
+    double high = turret.high();
+    double wide = turret.wide();
     Shape tower = Shape.box(x, -high, wide, high);
     for (double c = x - 2; c < x + wide + 1; c += 7) {
       tower.addBox(c, -high - 6, 4.5, 8);
@@ -164,7 +172,7 @@ public final class Landmarks {
           Shape.round(2, m - 2.2, y, 4.4, 11),
           Ink.of(air.dark() ? 0xFFFFCC70 : air.lit(0xFF2E2A28)));
     }
-    if (roof) {
+    if (turret.roofed()) {
       int tile = air.lit(0xFF5A6E8C);
       Shape cone = Shape.polygon(x - 3, -high - 3, m, -high - wide * 1.55, x + wide + 3, -high - 3);
       art.fill(cone, Ink.across(x, x + wide, Tone.light(tile, 0.25), tile, Tone.dark(tile, 0.4)));

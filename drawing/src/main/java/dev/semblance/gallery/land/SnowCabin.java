@@ -2,6 +2,7 @@ package dev.semblance.gallery.land;
 
 import dev.semblance.gallery.brush.Art;
 import dev.semblance.gallery.brush.Dice;
+import dev.semblance.gallery.brush.Frame;
 import dev.semblance.gallery.brush.Ink;
 import dev.semblance.gallery.brush.Shape;
 import dev.semblance.gallery.brush.Spot;
@@ -82,9 +83,9 @@ public final class SnowCabin {
         gable,
         Texture.mottle(air.lit(0xFF6A4427), air.lit(0xFF8A5D38)).scale(8, 1).ink(art.dice()));
     for (double x : new double[] {-40, 22}) {
-      window(art, air, x, -46, 20, 22);
+      window(art, air, new Frame(x, -46, 20, 22));
     }
-    window(art, air, -8, -88, 16, 16);
+    window(art, air, new Frame(-8, -88, 16, 16));
     art.fill(
         Shape.round(2, -10, -44, 20, 44),
         Ink.across(-10, 10, air.lit(0xFF3E2716), air.lit(0xFF5A3B22), air.lit(0xFF3A2414)));
@@ -106,7 +107,11 @@ public final class SnowCabin {
     }
   }
 
-  private static void window(Art art, Air air, double x, double y, double w, double h) {
+  private static void window(Art art, Air air, Frame frame) {
+    double x = frame.x();
+    double y = frame.y();
+    double w = frame.wide();
+    double h = frame.high();
     art.fill(Shape.box(x - 2.5, y - 2.5, w + 5, h + 5), Ink.of(air.lit(0xFF4A2E1A)));
     Ink pane =
         air.hour() == Hour.DAY

@@ -57,10 +57,15 @@ final class Handwriting {
     WIDTHS.put(c, width);
   }
 
-  /// Writes a line; `size` is its x-height times 2. Returns the x where it ends.
-  static double write(Art art, String text, double x, double y, double size, int ink) {
+  /// What is written with.
+  ///
+  /// @param size the x-height times 2
+  record Pen(double size, int ink) {}
+
+  /// Writes a line. Returns the x where it ends.
+  static double write(Art art, String text, double x, double y, Pen pen) {
     Dice dice = art.dice();
-    double unit = size / 20;
+    double unit = pen.size() / 20;
     double at = x;
     double slope = dice.near(0, 0.012);
     for (int i = 0; i < text.length(); i++) {
@@ -74,14 +79,14 @@ final class Handwriting {
             Spot.at(at, y + (at - x) * slope + shake * unit, unit * big * dice.near(1, 0.06));
         art.at(
             spot,
-            () -> art.slanted(-0.22 + dice.near(0, 0.04), 0, () -> pen(art, strokes, ink, big)));
+            () -> art.slanted(-0.22 + dice.near(0, 0.04), 0, () -> letter(art, strokes, pen.ink(), big)));
       }
       at += unit * big * (strokes == null ? 7 : WIDTHS.getOrDefault(small, 8));
     }
     return at;
   }
 
-  private static void pen(Art art, String strokes, int ink, double big) {
+  private static void letter(Art art, String strokes, int ink, double big) {
     for (String stroke : strokes.split(";")) {
       art.stroke(Shape.curve(stroke), 1.7 / big, Ink.of(ink));
     }

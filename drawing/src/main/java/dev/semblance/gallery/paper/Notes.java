@@ -1,5 +1,6 @@
 package dev.semblance.gallery.paper;
 
+import dev.semblance.gallery.paper.Handwriting.Pen;
 import dev.semblance.drawing.Fonts;
 import dev.semblance.gallery.brush.Art;
 import dev.semblance.gallery.brush.Dice;
@@ -45,7 +46,7 @@ public final class Notes {
       art.stroke(Shape.line(40, 0, 40, 420), 1, Ink.of(0x90D86A6A));
     }
     if (list) {
-      Handwriting.write(art, "To buy", 56, 50, 30, ink);
+      Handwriting.write(art, "To buy", 56, 50, new Pen(30, ink));
       String[] things = {
         "milk",
         "two breads",
@@ -60,7 +61,7 @@ public final class Notes {
       int first = dice.whole(0, 8);
       for (int i = 0; i < 9; i++) {
         double y = 86 + i * 30;
-        Handwriting.write(art, "- " + things[(first + i) % 9], 56, y, 24, ink);
+        Handwriting.write(art, "- " + things[(first + i) % 9], 56, y, new Pen(24, ink));
         if (dice.chance(0.25)) {
           art.stroke(Shape.curve(54, y - 6, 110, y - 9, 180, y - 4), 1.6, Ink.of(ink));
         }
@@ -77,7 +78,7 @@ public final class Notes {
       "yours, Peter"
     };
     for (int i = 0; i < lines.length; i++) {
-      Handwriting.write(art, lines[i], 48 + (i == 6 ? 60 : 0), 56 + i * 33, 25, ink);
+      Handwriting.write(art, lines[i], 48 + (i == 6 ? 60 : 0), 56 + i * 33, new Pen(25, ink));
     }
   }
 

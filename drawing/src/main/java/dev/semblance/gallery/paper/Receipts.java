@@ -1,5 +1,6 @@
 package dev.semblance.gallery.paper;
 
+import dev.semblance.gallery.paper.Handwriting.Pen;
 import dev.semblance.drawing.Fonts;
 import dev.semblance.gallery.brush.Art;
 import dev.semblance.gallery.brush.Dice;
@@ -127,7 +128,7 @@ public final class Receipts {
     }
     sheet.text("Yours sincerely,", 28, y + 6, body, Sheet.INK);
     Handwriting.write(
-        art, dice.pick("A. Fields", "R. Stone", "J. Marsh"), 30, y + 38, 21, 0xFF1F2E6A);
+        art, dice.pick("A. Fields", "R. Stone", "J. Marsh"), 30, y + 38, new Pen(21, 0xFF1F2E6A));
   }
 
   public static Scene newspaper(Dice dice) {

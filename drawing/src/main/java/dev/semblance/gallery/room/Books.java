@@ -2,6 +2,7 @@ package dev.semblance.gallery.room;
 
 import dev.semblance.gallery.brush.Art;
 import dev.semblance.gallery.brush.Dice;
+import dev.semblance.gallery.brush.Frame;
 import dev.semblance.gallery.brush.Ink;
 import dev.semblance.gallery.brush.Shape;
 import dev.semblance.gallery.brush.Tone;
@@ -50,13 +51,18 @@ final class Books {
         at += dice.between(4, 12);
         continue;
       }
-      book(art, Tone.vary(dice.pick(BINDINGS), dice, 0.05), at, y + high - tall, thick, tall);
+      int binding = Tone.vary(dice.pick(BINDINGS), dice, 0.05);
+      book(art, binding, new Frame(at, y + high - tall, thick, tall));
       at += thick + 0.4;
     }
     art.fill(Shape.box(x, y, wide, 9), Ink.down(y, y + 9, 0x90000000, 0x00000000));
   }
 
-  private static void book(Art art, int k, double x, double y, double thick, double tall) {
+  private static void book(Art art, int k, Frame spine) {
+    double x = spine.x();
+    double y = spine.y();
+    double thick = spine.wide();
+    double tall = spine.high();
     art.fill(
         Shape.round(1, x, y, thick, tall),
         Ink.across(x, x + thick, Tone.dark(k, 0.25), Tone.light(k, 0.16), Tone.dark(k, 0.35)));

@@ -2,6 +2,7 @@ package dev.semblance.gallery.room;
 
 import dev.semblance.gallery.brush.Art;
 import dev.semblance.gallery.brush.Dice;
+import dev.semblance.gallery.brush.Frame;
 import dev.semblance.gallery.brush.Ink;
 import dev.semblance.gallery.brush.Shape;
 import dev.semblance.gallery.brush.Spot;
@@ -52,14 +53,14 @@ public final class Kitchens {
     room.window(art, air, pane);
     double top = h * 0.56;
     for (double x : new double[] {0.02, 0.18, 0.66, 0.82}) {
-      door(art, k, w * x, 26, w * 0.155, h * 0.28);
+      door(art, k, new Frame(w * x, 26, w * 0.155, h * 0.28));
     }
     for (int i = 0; i < 6; i++) {
       double x = w * (0.02 + 0.16 * i);
       if (i == 4) {
         oven(art, x, top + 8, w * 0.155, h * 0.3);
       } else {
-        door(art, k, x, top + 8, w * 0.155, h * 0.3);
+        door(art, k, new Frame(x, top + 8, w * 0.155, h * 0.3));
       }
     }
     art.fill(
@@ -86,7 +87,11 @@ public final class Kitchens {
     art.stroke(joints, 0.9, Ink.of(0x60807870));
   }
 
-  private static void door(Art art, int k, double x, double y, double wide, double high) {
+  private static void door(Art art, int k, Frame front) {
+    double x = front.x();
+    double y = front.y();
+    double wide = front.wide();
+    double high = front.high();
     art.fill(
         Shape.round(3, x, y, wide - 3, high),
         Ink.down(y, y + high, Tone.light(k, 0.15), Tone.dark(k, 0.12)));

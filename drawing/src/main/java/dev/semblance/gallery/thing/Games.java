@@ -80,14 +80,16 @@ public final class Games {
       boolean moved = (row == 2 || row == 3 || row == 4) && art.dice().chance(0.14);
       if ((home && art.dice().chance(0.82)) || moved) {
         boolean dark = moved ? art.dice().chance(0.5) : row < 2;
-        double x = (i % 8 - 3.5) * s;
-        double y = (row - 3.5) * s;
-        piece(art, x, y, s, dark, row == 1 || row == 6 || moved);
+        Spot square = Spot.at((i % 8 - 3.5) * s, (row - 3.5) * s, s);
+        piece(art, square, dark, row == 1 || row == 6 || moved);
       }
     }
   }
 
-  private static void piece(Art art, double x, double y, double s, boolean dark, boolean pawn) {
+  private static void piece(Art art, Spot square, boolean dark, boolean pawn) {
+    double x = square.x();
+    double y = square.y();
+    double s = square.scale();
     int k = dark ? 0xFF3A3234 : 0xFFEFE4CE;
     double r = s * (pawn ? 0.27 : 0.34);
     art.fill(Shape.circle(x + s * 0.1, y + s * 0.13, r), Ink.of(0x90000000).blur(s * 0.18));

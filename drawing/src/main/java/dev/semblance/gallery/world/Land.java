@@ -28,9 +28,9 @@ public final class Land {
   public static void mountains(Art art, Air air, double base, double rise, double snow) {
     Dice dice = art.dice();
     Shape far = peaks(art, base, rise * 0.75, dice.between(90, 140));
-    art.fill(far, rock(art, air, base, rise * 0.75, snow, 0.55));
+    art.fill(far, new Range(base, rise * 0.75, snow).rock(art, air, 0.55));
     Shape near = peaks(art, base, rise, dice.between(150, 210));
-    art.fill(near, rock(art, air, base, rise, snow, 0.2));
+    art.fill(near, new Range(base, rise, snow).rock(art, air, 0.2));
   }
 
   private static Shape peaks(Art art, double base, double rise, double wave) {
@@ -45,14 +45,21 @@ public final class Land {
     return shape.to(art.width() + 4, art.height() + 4).close();
   }
 
-  private static Ink rock(Art art, Air air, double base, double rise, double snow, double away) {
-    double top = base - rise;
-    return Texture.rock(top, base, air.far(0xFF8E8780, away), air.far(0xFF4A4A55, away))
-        .set("snowline", top + rise * snow)
-        .set("sun", 5 * air.side(), 4)
-        .colour("snow", air.far(0xFFF6F8FC, away * 0.8))
-        .colour("haze", Tone.alpha(air.haze(), 0.75))
-        .ink(art.dice());
+  /// Mountains, from their foot upwards.
+  ///
+  /// @param snow the share of their height under snow
+  private record Range(double base, double rise, double snow) {
+
+    /// What they are made of, `away` from 0 (near) to 1.
+    Ink rock(Art art, Air air, double away) {
+      double top = base - rise;
+      return Texture.rock(top, base, air.far(0xFF8E8780, away), air.far(0xFF4A4A55, away))
+          .set("snowline", top + rise * snow)
+          .set("sun", 5 * air.side(), 4)
+          .colour("snow", air.far(0xFFF6F8FC, away * 0.8))
+          .colour("haze", Tone.alpha(air.haze(), 0.75))
+          .ink(art.dice());
+    }
   }
 
   /// Rows of hills, the far ones paler.

@@ -1,4 +1,4 @@
-package dev.semblance.lucene;
+package dev.semblance.lucene.document;
 
 import java.io.IOException;
 import java.util.Comparator;
@@ -14,13 +14,16 @@ import org.apache.lucene.search.Query;
 ///
 /// @param order that of paths
 /// @param reading how a value is read of a document
-record PathWalk<T>(Comparator<T> order, Reading<T> reading) {
+public record PathWalk<T>(Comparator<T> order, Reading<T> reading) {
 
-  interface Reading<T> {
+  /// How a value is read of a document.
+  public interface Reading<T> {
+    /// @param items of the segment that the document lies in
     T read(LeafItems items, int doc) throws IOException;
   }
 
-  void walk(IndexSearcher searcher, Query query, Consumer<T> action) throws IOException {
+  /// Hands over one after another.
+  public void walk(IndexSearcher searcher, Query query, Consumer<T> action) throws IOException {
     Matches matches = new Matches(searcher, query);
     PriorityQueue<Head> heads =
         new PriorityQueue<>((one, other) -> order.compare(one.value, other.value));

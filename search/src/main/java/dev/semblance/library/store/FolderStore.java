@@ -1,12 +1,12 @@
-package dev.semblance.library;
+package dev.semblance.library.store;
 
 import dev.semblance.crawl.Root;
 import dev.semblance.crawl.Trouble;
 import dev.semblance.disk.Leftovers;
 import dev.semblance.disk.WriterLock;
-import dev.semblance.index.Filter;
 import dev.semblance.index.ItemIndex;
-import dev.semblance.library.LibraryFile.Generation;
+import dev.semblance.index.LibraryException;
+import dev.semblance.library.store.LibraryFile.Generation;
 import dev.semblance.lucene.LuceneIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An index in a folder, in generations: when everything is embedded again, the next generation
 /// grows beside the one that serves and takes its place at once.
-final class FolderStore implements Store {
+public final class FolderStore implements Store {
   private static final Pattern GENERATION = Pattern.compile("index-[0-9]+");
 
   /// Names that Lucene gives (`IndexFileNames`), so that nothing else is ever deleted.
@@ -31,34 +31,12 @@ final class FolderStore implements Store {
 
   private final Path folder;
   private final ReentrantLock writing = new ReentrantLock();
-  private @Nullable Reading reading;
-  private boolean closed;
+  private final Serving serving;
 
-  FolderStore(Path folder) {
+  /// @param folder where it lies or will lie
+  public FolderStore(Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
-  }
-
-  Path folder() {
-    return folder;
-  }
-
-  /// A generation open for reading, and by how many it is in use.
-  private static final class Reading {
-    final int number;
-    final ItemIndex index;
-    int users;
-    boolean retired;
-
-    Reading(int number, ItemIndex index) {
-      this.number = number;
-      this.index = index;
-    }
-
-    void closeWhenIdle() {
-      if (retired && users == 0) {
-        index.close();
-      }
-    }
+    this.serving = new Serving(this.folder);
   }
 
   @Override
@@ -67,17 +45,11 @@ final class FolderStore implements Store {
         && LuceneIndex.isIn(LibraryFile.read(folder).current().folder(folder));
   }
 
+  /// The name under which its model is opened.
+  ///
   /// @throws LibraryException when there is none
-  LibraryFile file() {
-    if (!LibraryFile.isIn(folder)) {
-      throw noneYet();
-    }
-    return LibraryFile.read(folder);
-  }
-
-  private LibraryException noneYet() {
-    return new LibraryException(
-        folder + ": there is no library yet; make one with: semblance index PATH");
+  public String model() {
+    return LibraryFile.inside(folder).current().model();
   }
 
   @Override
@@ -87,58 +59,13 @@ final class FolderStore implements Store {
 
   @Override
   public <T> T read(Function<ItemIndex, T> action) {
-    Reading current = enter();
-    try {
-      return action.apply(current.index);
-    } finally {
-      leave(current);
-    }
-  }
-
-  private synchronized Reading enter() {
-    if (closed) {
-      throw new IllegalStateException("the library in " + folder + " is closed");
-    }
-    Generation current = file().current();
-    if (reading == null || reading.number != current.number()) {
-      Reading newer = open(current);
-      retire();
-      reading = newer;
-    }
-    reading.users++;
-    return reading;
-  }
-
-  /// Opens a generation; when it was replaced and deleted meanwhile, its successor.
-  private Reading open(Generation generation) {
-    Path place = generation.folder(folder);
-    if (!LuceneIndex.isIn(place)) {
-      Generation newer = file().current();
-      if (newer.number() == generation.number()) {
-        throw noneYet();
-      }
-      return open(newer);
-    }
-    return new Reading(generation.number(), LuceneIndex.openForReading(place));
-  }
-
-  private synchronized void leave(Reading left) {
-    left.users--;
-    left.closeWhenIdle();
-  }
-
-  private synchronized void retire() {
-    if (reading != null) {
-      reading.retired = true;
-      reading.closeWhenIdle();
-      reading = null;
-    }
+    return serving.read(action);
   }
 
   @Override
   public Optional<Writing> tryWrite(String purpose, Optional<Maker> model) {
     if (model.isEmpty() && !LibraryFile.isIn(folder)) {
-      throw noneYet();
+      throw LibraryFile.noneIn(folder);
     }
     return locked(
         purpose,
@@ -152,12 +79,14 @@ final class FolderStore implements Store {
 
   /// Opens the generation that shall take the place of the one that serves, where it was left the
   /// last time, or a new one.
-  Rebuilding rebuild(String purpose, Maker model) {
+  ///
+  /// @throws LibraryException when there is no library, or another is writing
+  public Rebuilding rebuild(String purpose, Maker model) {
     Optional<Rebuilding> rebuilding =
         locked(
             purpose,
             lock -> {
-              LibraryFile file = file();
+              LibraryFile file = LibraryFile.inside(folder);
               Generation next =
                   file.next()
                       .filter(left -> left.space().sameAs(model.space()))
@@ -176,7 +105,7 @@ final class FolderStore implements Store {
   }
 
   private LibraryFile create(Optional<Maker> model) {
-    Maker maker = model.orElseThrow(this::noneYet);
+    Maker maker = model.orElseThrow(() -> LibraryFile.noneIn(folder));
     Generation first = new Generation(1, maker.name(), maker.space());
     LibraryFile file = new LibraryFile(first, Optional.empty(), List.of(), Instant.now());
     file.write(folder);
@@ -223,29 +152,22 @@ final class FolderStore implements Store {
 
   @Override
   public void requireSame(Maker model) {
-    Generation current = file().current();
+    Generation current = LibraryFile.inside(folder).current();
     if (!current.space().sameAs(model.space())) {
       throw mismatch(current, model);
     }
   }
 
-  /// What it holds.
-  Status status() {
-    LibraryFile file = file();
-    return read(index -> {
-      long[] failures = {0};
-      index.forEachFailure(_ -> failures[0]++);
-      return new Status(
-          folder,
-          file.current().model(),
-          file.current().space(),
-          index.count(new Filter.Everything()),
-          failures[0],
-          file.roots().stream().map(Root::path).toList(),
-          Leftovers.sizeBytes(folder),
-          file.indexed(),
-          WriterLock.holder(folder));
-    });
+  @Override
+  public About about() {
+    LibraryFile file = LibraryFile.inside(folder);
+    return new About(
+        folder,
+        file.current().model(),
+        file.roots(),
+        Leftovers.sizeBytes(folder),
+        file.indexed(),
+        WriterLock.holder(folder));
   }
 
   private LibraryException mismatch(Generation made, Maker model) {
@@ -280,9 +202,8 @@ final class FolderStore implements Store {
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
-    retire();
+  public void close() {
+    serving.close();
   }
 
   /// The right to write to one generation.
@@ -303,13 +224,13 @@ final class FolderStore implements Store {
 
     @Override
     public void indexed(List<Root> added) {
-      LibraryFile file = file();
+      LibraryFile file = LibraryFile.inside(folder);
       file.withRoots(Root.merged(file.roots(), added)).write(folder);
     }
 
     @Override
     public void forgotten(Path path) {
-      LibraryFile file = file();
+      LibraryFile file = LibraryFile.inside(folder);
       file.withRoots(Root.without(file.roots(), path)).write(folder);
     }
 
@@ -329,14 +250,14 @@ final class FolderStore implements Store {
   }
 
   /// The right to write to the next generation, and to let it serve.
-  final class Rebuilding extends Session {
+  public final class Rebuilding extends Session {
     private Rebuilding(WriterLock lock, LuceneIndex index) {
       super(lock, index);
     }
 
     /// Lets it serve from now on; the one before goes. What was written must be committed.
-    void finish() {
-      LibraryFile advanced = file().advanced();
+    public void finish() {
+      LibraryFile advanced = LibraryFile.inside(folder).advanced();
       advanced.write(folder);
       removeOthers(advanced);
     }

@@ -1,4 +1,4 @@
-package dev.semblance.lucene;
+package dev.semblance.lucene.document;
 
 import dev.semblance.index.Filter;
 import dev.semblance.index.Folders;
@@ -14,13 +14,16 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /// Filters as queries; each lets through what [Filter#matches] does, and no failure.
-final class FilterQuery {
+public final class FilterQuery {
   static final Query ITEMS = term(Documents.KIND, new BytesRef(Documents.ITEM));
-  static final Query FAILURES = term(Documents.KIND, new BytesRef(Documents.FAILURE));
+
+  /// Every failure.
+  public static final Query FAILURES = term(Documents.KIND, new BytesRef(Documents.FAILURE));
 
   private FilterQuery() {}
 
-  static Query of(Filter filter) {
+  /// What a filter lets through.
+  public static Query of(Filter filter) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     all.add(ITEMS, Occur.FILTER);
     restrict(all, filter);
@@ -28,7 +31,7 @@ final class FilterQuery {
   }
 
   /// Whether a filter lets every item through, whatever items there are.
-  static boolean isOpen(Filter filter) {
+  public static boolean isOpen(Filter filter) {
     return switch (filter) {
       case Filter.Everything() -> true;
       case Filter.InFolder _, Filter.Dated _ -> false;

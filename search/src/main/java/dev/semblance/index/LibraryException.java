@@ -1,4 +1,4 @@
-package dev.semblance.library;
+package dev.semblance.index;
 
 /// A library that cannot be used as asked; the message says which, what was found and what to do.
 public final class LibraryException extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.semblance.lucene;
+package dev.semblance.lucene.document;
 
 import dev.semblance.index.EmbeddedItem;
 import dev.semblance.index.Item;
@@ -19,14 +19,16 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.BytesRef;
 
 /// Finds items by path or content: sorted terms are sought one after another in each segment.
-final class Lookup {
+public final class Lookup {
   private final IndexReader reader;
 
-  Lookup(IndexReader reader) {
+  /// In what a reader sees.
+  public Lookup(IndexReader reader) {
     this.reader = reader;
   }
 
-  Optional<Item> item(String path) throws IOException {
+  /// As [dev.semblance.index.ItemIndex#item].
+  public Optional<Item> item(String path) throws IOException {
     for (LeafReaderContext leaf : reader.leaves()) {
       int doc = new LeafTerms(leaf.reader(), Documents.KEY).first(Keys.file(path));
       LeafItems items = new LeafItems(leaf.reader());
@@ -37,7 +39,8 @@ final class Lookup {
     return Optional.empty();
   }
 
-  Map<String, Known> known(Collection<String> paths) throws IOException {
+  /// As [dev.semblance.index.ItemIndex#known].
+  public Map<String, Known> known(Collection<String> paths) throws IOException {
     NavigableMap<BytesRef, String> missing = new TreeMap<>();
     paths.forEach(path -> missing.put(Keys.file(path), path));
     Map<String, Known> known = new HashMap<>();
@@ -83,7 +86,8 @@ final class Lookup {
     }
   }
 
-  Map<String, EmbeddedItem> byContent(Collection<String> contentHashes, EmbeddingSpace space)
+  /// As [dev.semblance.index.ItemIndex#byContent].
+  public Map<String, EmbeddedItem> byContent(Collection<String> contentHashes, EmbeddingSpace space)
       throws IOException {
     Map<String, EmbeddedItem> first = new HashMap<>();
     for (LeafReaderContext leaf : reader.leaves()) {

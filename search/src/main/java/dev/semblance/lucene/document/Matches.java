@@ -1,4 +1,4 @@
-package dev.semblance.lucene;
+package dev.semblance.lucene.document;
 
 import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
@@ -12,15 +12,16 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 
 /// The documents that a query lets through and that are not deleted, segment by segment.
-final class Matches {
+public final class Matches {
   private final Weight weight;
 
-  Matches(IndexSearcher searcher, Query query) throws IOException {
+  /// Of a query.
+  public Matches(IndexSearcher searcher, Query query) throws IOException {
     this.weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
   }
 
   /// In rising order.
-  DocIdSetIterator in(LeafReaderContext leaf) throws IOException {
+  public DocIdSetIterator in(LeafReaderContext leaf) throws IOException {
     Scorer scorer = weight.scorer(leaf);
     if (scorer == null) {
       return DocIdSetIterator.empty();

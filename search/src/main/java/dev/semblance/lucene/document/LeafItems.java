@@ -1,4 +1,4 @@
-package dev.semblance.lucene;
+package dev.semblance.lucene.document;
 
 import dev.semblance.index.EmbeddedItem;
 import dev.semblance.index.Failure;
@@ -17,25 +17,28 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 
-/// What the documents of one segment hold, read in rising order of documents.
-final class LeafItems {
+/// What the documents of one segment hold, read in rising order of documents. For one thread.
+public final class LeafItems {
   private final SortedDocValues paths;
   private final SortedDocValues parts;
   private final BinaryDocValues items;
   private final BinaryDocValues failures;
 
-  LeafItems(LeafReader leaf) throws IOException {
+  /// Of a segment.
+  public LeafItems(LeafReader leaf) throws IOException {
     this.paths = DocValues.getSorted(leaf, Documents.PATH);
     this.parts = DocValues.getSorted(leaf, Documents.PART);
     this.items = DocValues.getBinary(leaf, Documents.ITEM);
     this.failures = DocValues.getBinary(leaf, Documents.FAILURE);
   }
 
-  Item item(int doc) throws IOException {
+  /// The item that a document is.
+  public Item item(int doc) throws IOException {
     return ItemBytes.item(value(items, doc), path(doc), part(doc));
   }
 
-  Failure failure(int doc) throws IOException {
+  /// The failure that a document is.
+  public Failure failure(int doc) throws IOException {
     return ItemBytes.failure(value(failures, doc), path(doc));
   }
 
@@ -48,7 +51,8 @@ final class LeafItems {
     return isItem(doc) ? Known.of(item(doc)) : Known.of(failure(doc));
   }
 
-  static void forEachEmbedded(
+  /// The items of documents, with their vectors.
+  public static void forEachEmbedded(
       LeafReader leaf, EmbeddingSpace space, DocIdSetIterator docs, Consumer<EmbeddedItem> action)
       throws IOException {
     int doc = docs.nextDoc();

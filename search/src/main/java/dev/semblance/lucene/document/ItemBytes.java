@@ -1,4 +1,4 @@
-package dev.semblance.lucene;
+package dev.semblance.lucene.document;
 
 import dev.semblance.image.PictureInfo.Place;
 import dev.semblance.index.Failure;

@@ -1,4 +1,4 @@
-package dev.semblance.library;
+package dev.semblance.library.store;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +10,7 @@ import dev.semblance.crawl.Location;
 import dev.semblance.crawl.Root;
 import dev.semblance.crawl.Trouble;
 import dev.semblance.disk.WholeFile;
+import dev.semblance.index.LibraryException;
 import dev.semblance.space.EmbeddingSpace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,6 +62,21 @@ record LibraryFile(
   /// Whether there is one in a folder.
   static boolean isIn(Path folder) {
     return Files.isRegularFile(folder.resolve(NAME));
+  }
+
+  /// The one in a folder.
+  ///
+  /// @throws LibraryException when there is none, and as [#read]
+  static LibraryFile inside(Path folder) {
+    if (!isIn(folder)) {
+      throw noneIn(folder);
+    }
+    return read(folder);
+  }
+
+  static LibraryException noneIn(Path folder) {
+    return new LibraryException(
+        folder + ": there is no library yet; make one with: semblance index PATH");
   }
 
   /// @throws LibraryException when it is of a newer format or not to be understood

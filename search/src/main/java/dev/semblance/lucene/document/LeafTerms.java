@@ -1,4 +1,4 @@
-package dev.semblance.lucene;
+package dev.semblance.lucene.document;
 
 import java.io.IOException;
 import org.apache.lucene.index.LeafReader;

@@ -1,4 +1,4 @@
-package dev.semblance.lucene;
+package dev.semblance.lucene.document;
 
 import dev.semblance.index.Item;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.semblance.lucene;
+package dev.semblance.lucene.document;
 
 import dev.semblance.index.EmbeddedItem;
 import dev.semblance.index.Failure;
@@ -28,12 +28,15 @@ import org.apache.lucene.util.NumericUtils;
 /// What is read of one is in doc values beside each other, nothing is stored in blocks that must be
 /// unpacked. Segments are sorted by path and part, so that a walk in that order need not sort, and
 /// the documents of one folder lie together.
-final class Documents {
+public final class Documents {
   static final String PATH = "path";
   static final String PART = "part";
   static final String ITEM = "item";
   static final String FAILURE = "failure";
-  static final String VECTOR = "vector";
+
+  /// The field of vectors.
+  public static final String VECTOR = "vector";
+
   static final String KEY = "key";
   static final String ID = "id";
   static final String FOLDER = "folder";
@@ -41,13 +44,14 @@ final class Documents {
   static final String KIND = "kind";
 
   /// As [Item#BY_PATH]: Lucene compares the bytes in UTF-8, and puts what has no part first.
-  static final Sort ORDER =
+  public static final Sort ORDER =
       new Sort(
           new SortField(PATH, SortField.Type.STRING), new SortField(PART, SortField.Type.STRING));
 
   private Documents() {}
 
-  static Document of(EmbeddedItem embedded) throws IOException {
+  /// Of an item.
+  public static Document of(EmbeddedItem embedded) throws IOException {
     Item item = embedded.item();
     Document document = new Document();
     document.add(new SortedDocValuesField(PATH, new BytesRef(item.path())));
@@ -82,7 +86,8 @@ final class Documents {
     }
   }
 
-  static Document of(Failure failure) throws IOException {
+  /// Of a failure.
+  public static Document of(Failure failure) throws IOException {
     Document document = new Document();
     document.add(new SortedDocValuesField(PATH, new BytesRef(failure.path())));
     document.add(new BinaryDocValuesField(FAILURE, ItemBytes.of(failure)));
@@ -93,7 +98,7 @@ final class Documents {
   }
 
   /// What an item takes the place of.
-  static Term[] replacedBy(Item item) {
+  public static Term[] replacedBy(Item item) {
     String path = item.path();
     return item.part().isEmpty()
         ? new Term[] {new Term(KEY, Keys.file(path))}
@@ -103,7 +108,7 @@ final class Documents {
   }
 
   /// Everything of a path.
-  static Term[] everythingOf(String path) {
+  public static Term[] everythingOf(String path) {
     return new Term[] {new Term(KEY, Keys.file(path)), new Term(KEY, Keys.anyPart(path))};
   }
 
