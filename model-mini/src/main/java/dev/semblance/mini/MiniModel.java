@@ -15,6 +15,7 @@ public final class MiniModel implements ModelProvider {
   private static final Map<String, String> RESOURCES =
       Map.of(
           "semblance.json", OWN + "semblance.json",
+          "reference.f16", OWN + "reference.f16",
           "image.onnx", OWN + "image.onnx",
           "text_head.onnx", OWN + "text_head.onnx",
           "MODEL_CARD.md", OWN + "MODEL_CARD.md",
