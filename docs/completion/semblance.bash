@@ -162,6 +162,7 @@ function _complete_semblance() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} forget" ];    then _picocli_semblance; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model" ];    then _picocli_semblance; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} demo" ];    then _picocli_semblance; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} doctor" ];    then _picocli_semblance; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_semblance; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} generate-completion" ];    then _picocli_semblance; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model list" ];    then _picocli_semblance_model; return $?; fi
@@ -177,17 +178,19 @@ function _complete_semblance() {
   local cmds5=(forget)
   local cmds6=(model)
   local cmds7=(demo)
-  local cmds8=(help)
-  local cmds9=(generate-completion)
-  local cmds10=(model list)
-  local cmds11=(model show)
-  local cmds12=(model use)
+  local cmds8=(doctor)
+  local cmds9=(help)
+  local cmds10=(generate-completion)
+  local cmds11=(model list)
+  local cmds12=(model show)
+  local cmds13=(model use)
 
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_semblance_model_use; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_semblance_model_show; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_semblance_model_list; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_semblance_generatecompletion; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_semblance_help; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_semblance_model_use; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_semblance_model_show; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_semblance_model_list; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_semblance_generatecompletion; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_semblance_help; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_semblance_doctor; return $?; fi
   if CompWordsContainsArray "${cmds7[@]}"; then _picocli_semblance_demo; return $?; fi
   if CompWordsContainsArray "${cmds6[@]}"; then _picocli_semblance_model; return $?; fi
   if CompWordsContainsArray "${cmds5[@]}"; then _picocli_semblance_forget; return $?; fi
@@ -207,7 +210,7 @@ function _picocli_semblance() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="index search embed status failures forget model demo help generate-completion"
+  local commands="index search embed status failures forget model demo doctor help generate-completion"
   local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help' '-V' '--version'"
   local arg_opts="'--library' '--model'"
 
@@ -495,13 +498,43 @@ function _picocli_semblance_demo() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `doctor` subcommand.
+function _picocli_semblance_doctor() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--library' '--model'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--library')
+      return
+      ;;
+    '--model')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `help` subcommand.
 function _picocli_semblance_help() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="index search embed status failures forget model demo generate-completion"
+  local commands="index search embed status failures forget model demo doctor generate-completion"
   local flag_opts="'-h' '--help' '-v' '--verbose' '-q' '--quiet'"
   local arg_opts="'--library' '--model'"
 

@@ -82,6 +82,8 @@ public final class Tile {
       case TRUNCATED -> "the file is cut off";
       case CORRUPT -> "the file is damaged";
       case TOO_LARGE -> "too large to show";
+      case NO_DECODER -> "its decoder is missing";
+      case TOO_SLOW -> "takes too long to show";
     };
   }
 
