@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// depends on what is installed; the last test asks those that are.
 class ExternalPicturesTest {
   private static final byte[] HEIC = SampleFiles.bytes("picture.heic");
+
+  private static final Duration FEW_SECONDS = Duration.ofSeconds(5);
 
   private final Pixels picture = PictureFiles.drawing(96, 64, 3);
 
@@ -63,6 +66,14 @@ class ExternalPicturesTest {
   }
 
   @Test
+  void a_program_that_never_stops_talking_is_killed_in_time() throws IOException {
+    write("heif-dec", "exec yes 'a warning'");
+
+    assertThat(failure(HEIC, DecodeBounds.full().withMaxTime(Duration.ofMillis(300))).kind())
+        .isEqualTo(Kind.TOO_SLOW);
+  }
+
+  @Test
   void what_a_program_complains_of_is_told() throws IOException {
     write("heif-dec", "echo first >&2; echo 'Invalid input: No ftyp box' >&2; exit 1");
 
@@ -99,11 +110,12 @@ class ExternalPicturesTest {
   }
 
   @Test
+  @Tag("slow")
   void a_program_that_hangs_is_killed_with_its_children() throws IOException {
     Path pids = folder.resolve("pids");
     write("heif-dec", "sleep 600 & echo $! >> " + pids + "; echo $$ >> " + pids + "; wait");
 
-    assertThat(failure(HEIC, DecodeBounds.full().withMaxTime(Duration.ofSeconds(2))))
+    assertThat(failure(HEIC, DecodeBounds.full().withMaxTime(FEW_SECONDS)))
         .hasMessage(
             "IMG_1.HEIC: heif-dec did not decode it in the time that is allowed to a picture")
         .returns(Kind.TOO_SLOW, UnreadablePictureException::kind);
@@ -136,9 +148,10 @@ class ExternalPicturesTest {
   void a_program_that_takes_all_memory_is_killed() throws IOException {
     write("heif-dec", "tail -n 1 /dev/zero");
     boolean linux = Files.exists(Path.of("/proc/self/status"));
+    Duration time = linux ? Duration.ofMinutes(2) : FEW_SECONDS;
 
-    assertThat(failure(HEIC, DecodeBounds.full().withMaxBytes(1 << 20)).kind())
-        .isEqualTo(linux ? Kind.TOO_LARGE : Kind.TOO_SLOW);
+    DecodeBounds bounds = DecodeBounds.full().withMaxBytes(1 << 20).withMaxTime(time);
+    assertThat(failure(HEIC, bounds).kind()).isEqualTo(linux ? Kind.TOO_LARGE : Kind.TOO_SLOW);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.semblance.image.Preprocessing.Fit;
 import dev.semblance.image.UnreadablePictureException.Kind;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -86,6 +87,19 @@ class PictureDecoderTest {
         .isEqualTo(drawing.data());
     assertThat(decode(PictureFiles.animatedGif(white, white)).data()).isEqualTo(white.data());
     assertThat(decode(PictureFiles.gif(white)).data()).isEqualTo(white.data());
+    assertThat(decode(PictureFiles.animatedWebp(white, white, drawing, later)).data())
+        .isEqualTo(drawing.data());
+    assertThat(decode(PictureFiles.animatedWebp(white, white)).data()).isEqualTo(white.data());
+  }
+
+  @Test
+  void a_bound_of_nothing_is_refused() {
+    DecodeBounds full = DecodeBounds.full();
+
+    assertThatThrownBy(() -> full.withMaxTime(Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("PT0S is allowed to a picture; it must be longer than nothing");
+    assertThatThrownBy(() -> full.withMaxPixels(0)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

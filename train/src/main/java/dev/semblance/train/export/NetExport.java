@@ -62,8 +62,7 @@ public final class NetExport {
               new GraphWriter.Wholes("kernel_shape", 2, 2),
               new GraphWriter.Wholes("strides", 2, 2),
               // The last window of an odd size is half outside and averages what is inside; said
-              // by a margin that does not count, since ONNX Runtime 1.29 gives numbers that are
-              // not finite for ceil_mode.
+              // by a margin that does not count, as runtimes differ in what ceil_mode means.
               new GraphWriter.Wholes("pads", 0, 0, size % 2, size % 2),
               new GraphWriter.Whole("count_include_pad", 0));
       shortcut = convolution(small, name + ".shortcut", 1);

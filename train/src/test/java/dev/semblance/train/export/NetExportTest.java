@@ -54,7 +54,11 @@ class NetExportTest {
   }
 
   private static void disturb(String name, Tensor tensor) {
-    if (name.endsWith(".mean") || name.endsWith(".variance")) {
+    // Means far over what comes out of a random net would leave nothing behind the ReLUs.
+    if (name.endsWith(".mean")) {
+      tensor.copy_(torch.rand(tensor.size(0)).sub(Tensors.number(0.5)).mul(Tensors.number(0.2)));
+    }
+    if (name.endsWith(".variance")) {
       tensor.copy_(torch.rand(tensor.size(0)).add(Tensors.number(0.5)));
     }
   }
