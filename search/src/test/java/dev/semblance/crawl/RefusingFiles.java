@@ -103,7 +103,8 @@ final class RefusingFiles extends FileSystemProvider {
         plain[i] = plain[i] instanceof Path path ? real(path) : plain[i];
       }
       try {
-        return method.invoke(real, plain) instanceof Object result ? wrapped(result) : null;
+        @Nullable Object result = method.invoke(real, plain);
+        return result == null ? null : wrapped(result);
       } catch (InvocationTargetException e) {
         throw Objects.requireNonNull(e.getCause());
       }
@@ -120,6 +121,7 @@ final class RefusingFiles extends FileSystemProvider {
   }
 
   @Override
+  @SuppressWarnings("StreamResourceLeak") // closed by whoever asked for it
   public DirectoryStream<Path> newDirectoryStream(
       Path folder, DirectoryStream.Filter<? super Path> filter) throws IOException {
     DirectoryStream<Path> entries = Files.newDirectoryStream(allowed(folder, closed));
