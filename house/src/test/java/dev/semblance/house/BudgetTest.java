@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -22,27 +21,9 @@ class BudgetTest {
       Sources.under(Path.of(System.getProperty("semblance.root", ".")));
   private static final Sources MAIN = ALL.holding("/src/main/");
 
-  /// Packages that are too full, and how full.
-  private static final Map<String, Integer> FULL =
-      Map.of(
-          "search/src/main/java/dev/semblance/library", 16,
-          "search/src/main/java/dev/semblance/lucene", 17);
-
-  /// Methods of the drawings that take six numbers.
-  private static final Set<String> WIDE =
-      Set.of(
-          "Books.book",
-          "Dog.spots",
-          "Games.piece",
-          "Handwriting.write",
-          "Ink.<init>",
-          "Kitchens.door",
-          "Land.rock",
-          "Landmarks.turret",
-          "SnowCabin.window");
 
   /// Lines of test for a line of main where there should be one at least.
-  private static final Map<String, Double> LINES_OF_TEST = Map.of("core", 0.35, "search", 0.35);
+  private static final Map<String, Double> LINES_OF_TEST = Map.of("core", 0.35, "search", 0.77);
 
   @Test
   void files_are_short() {
@@ -56,13 +37,15 @@ class BudgetTest {
 
   @Test
   void methods_are_short() {
-    worst("lines a method of a drawing", MAIN.holding("/gallery/").methodLengths());
-    List<Count> sorted = worst("lines a method", MAIN.besides("/gallery/").methodLengths());
+    List<Count> sorted = worst("lines a method", MAIN.methodLengths());
     assertThat(sorted.getFirst().count())
         .as("longest: " + sorted.getFirst())
         .isLessThanOrEqualTo(60);
     assertThat(quantile(sorted, 0.9)).as("90 % of methods, lines").isLessThanOrEqualTo(20);
-    assertThat(quantile(sorted, 0.5)).as("median method, lines").isLessThanOrEqualTo(6);
+    List<Count> undrawn = worst("lines a method", MAIN.besides("/gallery/").methodLengths());
+    assertThat(quantile(undrawn, 0.5))
+        .as("median method but those that draw, lines")
+        .isLessThanOrEqualTo(6);
   }
 
   @Test
@@ -70,7 +53,7 @@ class BudgetTest {
     List<Count> sorted = worst("parameters", MAIN.parameterCounts());
     assertThat(sorted.stream().filter(count -> count.count() > 5))
         .as("methods of more than five parameters: make a record")
-        .allMatch(count -> WIDE.contains(count.name()) && count.count() == 6);
+        .isEmpty();
   }
 
   @Test
@@ -84,8 +67,8 @@ class BudgetTest {
     List<Count> counts = new ArrayList<>();
     files.forEach((name, count) -> counts.add(new Count(name, count)));
     List<Count> sorted = worst("files a package", counts);
-    assertThat(sorted.stream().filter(count -> count.count() > FULL.getOrDefault(count.name(), 15)))
-        .as("packages of more files than 15, or than they owe")
+    assertThat(sorted.stream().filter(count -> count.count() > 15))
+        .as("packages of more files than 15")
         .isEmpty();
   }
 
@@ -115,10 +98,11 @@ class BudgetTest {
     Map<String, Pattern> habits = new TreeMap<>();
     habits.put(
         "skips a test",
-        Pattern.compile("@Disabled|@DisabledIf|@EnabledIf|[aA]ssume(True|That|False)\\("));
+        Pattern.compile("@Disabled|@Enabled|[aA]ssum(e|ing)(True|That|False)\\("));
     habits.put("unfinished", Pattern.compile("\\b(TODO|FIXME|XXX)\\b"));
     habits.put("wildcard import", Pattern.compile("^import .*\\*;"));
     habits.put("bare exception", Pattern.compile("new RuntimeException\\(|printStackTrace\\("));
+    habits.put("swallowed exception", Pattern.compile("catch \\([^)]*\\) \\{ *\\}"));
     List<String> found = new ArrayList<>();
     for (Path file : ALL.files()) {
       if (file.endsWith("BudgetTest.java")) {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +112,29 @@ class HouseTest {
       }
     }
     assertThat(missing).as("packages without a documented, null-marked package-info").isEmpty();
+  }
+
+  @Test
+  void every_snippet_of_the_javadoc_is_a_region_of_a_test() {
+    Sources all = Sources.under(ROOT);
+    Pattern snippet = Pattern.compile("\\{@snippet file=\"(\\S+)\" region=\"(\\S+)\"}");
+    List<String> missing = new ArrayList<>();
+    int seen = 0;
+    for (Path file : all.holding("/src/main/").files()) {
+      Matcher shown = snippet.matcher(String.join("\n", Sources.lines(file)));
+      while (shown.find()) {
+        seen++;
+        String region = "// @start region=\"" + shown.group(2) + "\"";
+        boolean there =
+            all.holding("/src/test/java/" + shown.group(1)).files().stream()
+                .anyMatch(test -> String.join("\n", Sources.lines(test)).contains(region));
+        if (!there) {
+          missing.add(all.name(file) + ": " + shown.group());
+        }
+      }
+    }
+    assertThat(seen).as("snippets of the Javadoc").isPositive();
+    assertThat(missing).as("snippets without a region of a test").isEmpty();
   }
 
   private static String room(JavaClass type) {

@@ -27,6 +27,7 @@ final class Crawl implements Iterator<Finding> {
   private final Deque<Level> levels = new ArrayDeque<>();
   private final Queue<Finding> ready = new ArrayDeque<>();
   private final Set<Object> visited = new HashSet<>();
+  private final Set<Path> half = new HashSet<>();
   private final Consumer<Path> folders;
 
   /// A folder or file where a walk begins.
@@ -35,7 +36,7 @@ final class Crawl implements Iterator<Finding> {
   record Start(Root root, Path path) {}
 
   /// A folder on the way down.
-  private record Level(Root root, Iterator<Path> names) {}
+  private record Level(Root root, Path folder, Iterator<Path> names) {}
 
   /// @param folders told each folder before what lies in it
   Crawl(List<Start> starts, Consumer<Path> folders) {
@@ -110,7 +111,7 @@ final class Crawl implements Iterator<Finding> {
     } catch (NoSuchFileException e) {
       // Gone since its folder was read: as if it had never been there.
     } catch (IOException e) {
-      tellIfPicture(path, e);
+      tell(level.root(), path, level.folder(), e);
     }
   }
 
@@ -125,7 +126,7 @@ final class Crawl implements Iterator<Finding> {
     } catch (NoSuchFileException e) {
       tellIfPicture(link, "the link leads to nothing");
     } catch (IOException e) {
-      tellIfPicture(link, e);
+      tell(root, link, link, e);
     }
   }
 
@@ -137,8 +138,17 @@ final class Crawl implements Iterator<Finding> {
     }
   }
 
-  private void tellIfPicture(Path path, IOException error) {
-    tellIfPicture(path, Trouble.inWords(error));
+  /// Tells of a name of which nothing is known: of a picture by itself, of what may be a folder by
+  /// the folder that was seen in part only, once.
+  private void tell(Root root, Path path, Path folder, IOException error) {
+    if (root.excludes().match(root.path(), path, true)) {
+      return;
+    }
+    if (PictureFiles.namedLikePicture(path.toString())) {
+      ready.add(unreadable(path, false, Trouble.inWords(error)));
+    } else if (half.add(folder)) {
+      ready.add(unreadable(folder, true, Trouble.inWords(error)));
+    }
   }
 
   private void tellIfPicture(Path path, String reason) {
@@ -151,7 +161,7 @@ final class Crawl implements Iterator<Finding> {
     try {
       if (visited.add(identity(folder))) {
         folders.accept(folder);
-        levels.push(new Level(root, names(folder).iterator()));
+        levels.push(new Level(root, folder, names(folder).iterator()));
       }
     } catch (NoSuchFileException e) {
       if (folder.equals(root.path())) {

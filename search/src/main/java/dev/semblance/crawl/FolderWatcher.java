@@ -130,9 +130,10 @@ public final class FolderWatcher implements AutoCloseable {
       forget(path);
     }
     boolean folder = Files.isDirectory(path);
+    boolean gone = !Files.exists(path); // and may have been either
     boolean admitted =
         crawler.roots().stream()
-            .anyMatch(root -> root.admits(path, folder) || root.admits(path, !Files.exists(path)));
+            .anyMatch(root -> root.admits(path, folder) || (gone && root.admits(path, true)));
     if (!admitted) {
       return;
     }

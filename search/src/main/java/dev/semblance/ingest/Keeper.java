@@ -196,6 +196,9 @@ final class Keeper {
   private void unreadable(Finding.Unreadable finding) {
     if (finding.folder()) {
       run.unreadable.add(finding.path());
+    } else if (index.item(finding.key()).isPresent()) {
+      tell(new Event.Failed(finding.key(), false, finding.reason()));
+      return;
     }
     fail(
         new Failure(finding.key(), 0, Instant.EPOCH, UNREADABLE, finding.reason(), Instant.now()),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Remembers what it was told.
-final class Recorded implements Progress {
+class Recorded implements Progress {
   volatile long found;
   volatile boolean foundAll;
   volatile long done;
