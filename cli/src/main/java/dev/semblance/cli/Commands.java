@@ -1,5 +1,8 @@
 package dev.semblance.cli;
 
+import dev.semblance.cli.model.ModelCommand;
+import dev.semblance.cli.options.Complaints;
+import dev.semblance.cli.options.GlobalOptions;
 import dev.semblance.cli.terminal.Style;
 import dev.semblance.cli.terminal.Surroundings;
 import java.io.PrintWriter;

@@ -2,6 +2,8 @@ package dev.semblance.cli;
 
 import dev.semblance.cli.demo.DemoGallery;
 import dev.semblance.cli.demo.DemoRun;
+import dev.semblance.cli.options.ExitCode;
+import dev.semblance.cli.options.GlobalOptions;
 import dev.semblance.cli.terminal.IndexingProgress;
 import dev.semblance.cli.terminal.Interrupts;
 import dev.semblance.cli.terminal.Names;

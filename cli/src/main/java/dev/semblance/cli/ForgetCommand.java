@@ -1,5 +1,7 @@
 package dev.semblance.cli;
 
+import dev.semblance.cli.options.ExitCode;
+import dev.semblance.cli.options.GlobalOptions;
 import dev.semblance.cli.terminal.Names;
 import dev.semblance.library.Library;
 import java.util.List;

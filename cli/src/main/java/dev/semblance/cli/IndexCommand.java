@@ -1,5 +1,6 @@
 package dev.semblance.cli;
 
+import dev.semblance.cli.options.GlobalOptions;
 import dev.semblance.library.IndexOptions;
 import dev.semblance.library.IndexReport;
 import dev.semblance.library.Library;
@@ -95,7 +96,7 @@ final class IndexCommand implements Callable<Integer> {
     }
     IndexOptions rest = anew ? run.withForce(false) : run;
     IndexReport update = watch ? library.watch(roots, rest) : library.index(roots, rest);
-    return report == null ? update : Sums.of(report, update);
+    return report == null ? update : report.then(update);
   }
 
   private Library openToReindex() {

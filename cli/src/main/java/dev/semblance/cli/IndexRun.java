@@ -1,5 +1,7 @@
 package dev.semblance.cli;
 
+import dev.semblance.cli.options.ExitCode;
+import dev.semblance.cli.options.GlobalOptions;
 import dev.semblance.cli.terminal.IndexingProgress;
 import dev.semblance.cli.terminal.Interrupts;
 import dev.semblance.library.IndexOptions;

@@ -1,5 +1,9 @@
 package dev.semblance.cli;
 
+import dev.semblance.cli.options.DateOption;
+import dev.semblance.cli.options.ExitCode;
+import dev.semblance.cli.options.GlobalOptions;
+import dev.semblance.cli.options.HitOptions;
 import dev.semblance.cli.terminal.Output;
 import dev.semblance.index.Filter;
 import dev.semblance.library.Hit;

@@ -1,5 +1,6 @@
 package dev.semblance.cli;
 
+import dev.semblance.cli.options.ExitCode;
 import dev.semblance.cli.terminal.Output;
 import dev.semblance.cli.terminal.Style;
 import dev.semblance.cli.terminal.Surroundings;

@@ -1,5 +1,7 @@
 package dev.semblance.cli;
 
+import dev.semblance.cli.options.ExitCode;
+import dev.semblance.cli.options.GlobalOptions;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -38,6 +38,20 @@ public record IndexReport(
         interrupted || other.interrupted);
   }
 
+  /// This run and a later one over the same files as one: what was done adds up, and what is there
+  /// (unchanged and failed files) is what the later one saw.
+  public IndexReport then(IndexReport later) {
+    return new IndexReport(
+        added + later.added,
+        moved + later.moved,
+        later.unchanged,
+        removed + later.removed,
+        later.failed,
+        embedded + later.embedded,
+        took.plus(later.took),
+        interrupted || later.interrupted);
+  }
+
   /// Pictures through the model a second.
   public double picturesPerSecond() {
     double seconds = took.toNanos() / 1e9;

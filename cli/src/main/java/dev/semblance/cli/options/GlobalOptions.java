@@ -1,4 +1,4 @@
-package dev.semblance.cli;
+package dev.semblance.cli.options;
 
 import dev.semblance.cli.terminal.IndexingProgress;
 import dev.semblance.cli.terminal.Names;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /// The options that every command takes, before or after its name, and what follows from them.
-final class GlobalOptions {
+public final class GlobalOptions {
   private final Surroundings surroundings;
   private final Timing timing = new Timing();
 
@@ -53,41 +53,45 @@ final class GlobalOptions {
   @Option(names = "--timing", hidden = true, scope = ScopeType.INHERIT)
   private boolean timed;
 
-  GlobalOptions(Surroundings surroundings) {
+  public GlobalOptions(Surroundings surroundings) {
     this.surroundings = surroundings;
     timing.mark("Java and arguments");
   }
 
-  Surroundings surroundings() {
+  /// What the command finds around it.
+  public Surroundings surroundings() {
     return surroundings;
   }
 
-  boolean verbose() {
+  /// Whether to say more on stderr.
+  public boolean verbose() {
     return verbose;
   }
 
-  boolean timed() {
+  /// Whether to say when each point was reached.
+  public boolean timed() {
     return timed;
   }
 
-  Timing timing() {
+  /// When the command reached which point.
+  public Timing timing() {
     return timing;
   }
 
   /// The model asked for, where one was.
-  Optional<String> model() {
+  public Optional<String> model() {
     return Optional.ofNullable(model).map(this::modelName);
   }
 
   /// Tells the user something on stderr, unless asked to be quiet.
-  void tell(String sentence) {
+  public void tell(String sentence) {
     if (!quiet) {
       surroundings.err().line("semblance: " + sentence);
     }
   }
 
   /// A path as the user wrote it, made absolute.
-  Path path(String written) {
+  public Path path(String written) {
     if (written.isBlank()) {
       throw new IllegalArgumentException("a path must not be empty");
     }
@@ -95,7 +99,7 @@ final class GlobalOptions {
   }
 
   /// Where the library lies or will lie.
-  Path libraryFolder() {
+  public Path libraryFolder() {
     if (library != null) {
       return path(library);
     }
@@ -106,7 +110,7 @@ final class GlobalOptions {
   }
 
   /// Opens the library with the model asked for, its own, or for a new one the chosen one.
-  Library open() {
+  public Library open() {
     Path folder = libraryFolder();
     if (model().isEmpty() && Library.exists(folder)) {
       return Library.open(folder);
@@ -115,7 +119,7 @@ final class GlobalOptions {
   }
 
   /// Opens a library that must be there already.
-  Library openExisting() {
+  public Library openExisting() {
     Path folder = libraryFolder();
     if (!Library.exists(folder)) {
       throw new IllegalArgumentException(
@@ -125,7 +129,7 @@ final class GlobalOptions {
   }
 
   /// Tells of texts that are too long for the model.
-  void tellOfCutTexts(Library library, Query query) {
+  public void tellOfCutTexts(Library library, Query query) {
     for (String text : library.cutTexts(query)) {
       String start =
           text.substring(
@@ -135,7 +139,7 @@ final class GlobalOptions {
   }
 
   /// Shows how an indexing run goes.
-  IndexingProgress progress() {
+  public IndexingProgress progress() {
     return new IndexingProgress(
         surroundings.err(),
         new IndexingProgress.Settings(surroundings.columns(), quiet, verbose),
@@ -143,14 +147,14 @@ final class GlobalOptions {
   }
 
   /// What belongs to the user and not to a library.
-  UserFolders userFolders() {
+  public UserFolders userFolders() {
     Map<String, String> environment = surroundings.environment();
     Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")));
     return UserFolders.of(environment, System.getProperty("os.name", ""), home);
   }
 
   /// The models there are to choose from.
-  ModelStore models() {
+  public ModelStore models() {
     String moved = surroundings.environment().getOrDefault("SEMBLANCE_MODELS", "");
     UserFolders folders = userFolders();
     return new ModelStore(
@@ -161,7 +165,7 @@ final class GlobalOptions {
 
   /// A relative folder stays the same folder when the library is used from elsewhere; a name is a
   /// name.
-  String modelName(String written) {
+  public String modelName(String written) {
     return written.contains("/") || written.startsWith(".") ? path(written).toString() : written;
   }
 }

@@ -1,4 +1,4 @@
-package dev.semblance.cli;
+package dev.semblance.cli.options;
 
 import dev.semblance.cli.terminal.Names;
 import dev.semblance.cli.terminal.Output;
@@ -18,15 +18,15 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Tells the user in one sentence what went wrong, and where it happened only when asked.
-final class Complaints {
+public final class Complaints {
   private final GlobalOptions options;
 
-  Complaints(GlobalOptions options) {
+  public Complaints(GlobalOptions options) {
     this.options = options;
   }
 
   /// Wrong arguments: what is wrong, and where the right ones are told.
-  int ofArguments(ParameterException e, String[] arguments) {
+  public int ofArguments(ParameterException e, String[] arguments) {
     String sentence = ofArguments(e);
     String help = "see: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
     complain(sentence + (sentence.endsWith("?") ? " " : "; ") + help, e);
@@ -43,7 +43,7 @@ final class Complaints {
         !first.startsWith("-") && !command.subcommands().isEmpty()
             ? "there is no command '" + first + "'"
             : firstLine(e.getMessage());
-    if (command.userObject() instanceof SearchCommand && first.matches("-[^-].*")) {
+    if (command.name().equals("search") && first.matches("-[^-].*")) {
       return sentence + "; to take something away, write: - " + first.substring(1);
     }
     List<String> close = unmatched.getSuggestions();
@@ -51,7 +51,7 @@ final class Complaints {
   }
 
   /// Everything else that stops a command.
-  int ofExecution(Exception e, CommandLine line, ParseResult parsed) {
+  public int ofExecution(Exception e, CommandLine line, ParseResult parsed) {
     if (e instanceof Output.ReaderGone) {
       return ExitCode.FOUND;
     }

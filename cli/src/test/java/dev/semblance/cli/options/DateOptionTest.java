@@ -1,4 +1,4 @@
-package dev.semblance.cli;
+package dev.semblance.cli.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

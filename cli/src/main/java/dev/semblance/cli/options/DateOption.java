@@ -1,4 +1,4 @@
-package dev.semblance.cli;
+package dev.semblance.cli.options;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,7 +11,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// The first moment of a date as people write it: a year, a month, a day, a time of day.
-final class DateOption implements ITypeConverter<LocalDateTime> {
+public final class DateOption implements ITypeConverter<LocalDateTime> {
   private static final List<Form> FORMS =
       List.of(
           new Form("\\d{4}", text -> Year.parse(text).atDay(1).atStartOfDay()),

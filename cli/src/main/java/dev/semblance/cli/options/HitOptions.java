@@ -1,4 +1,4 @@
-package dev.semblance.cli;
+package dev.semblance.cli.options;
 
 import dev.semblance.cli.pictures.HitPictures;
 import dev.semblance.cli.terminal.JsonLine;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// How hits are shown: lines, JSON, bare paths, pictures in the terminal, a contact sheet.
-final class HitOptions {
+public final class HitOptions {
   private final GlobalOptions options;
 
   @Option(
@@ -39,12 +39,12 @@ final class HitOptions {
       description = "Also draw all hits on one sheet and write it to this file.")
   private @Nullable String sheet;
 
-  HitOptions(GlobalOptions options) {
+  public HitOptions(GlobalOptions options) {
     this.options = options;
   }
 
   /// Refuses what contradicts itself.
-  void check() {
+  public void check() {
     if ((json ? 1 : 0) + (paths ? 1 : 0) + (preview ? 1 : 0) > 1) {
       throw new IllegalArgumentException("use only one of --json, --paths and --preview");
     }
@@ -60,7 +60,7 @@ final class HitOptions {
   /// Shows what was found.
   ///
   /// @param heading what was searched for
-  void show(String heading, List<Hit> hits) {
+  public void show(String heading, List<Hit> hits) {
     Output out = options.surroundings().out();
     TerminalProtocol protocol = preview ? protocol() : TerminalProtocol.NONE;
     for (Hit hit : hits) {
