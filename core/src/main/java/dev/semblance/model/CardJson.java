@@ -71,13 +71,15 @@ import java.util.List;
 /// }
 /// ```
 ///
-/// `semblance` is the format's version, [#VERSION]. At least one of `text` and `image` is there.
+/// `semblance` is the format's version, [#VERSION]. A variant that was measured against fp32 is
+/// `{"file": "image_s8.onnx", "cosine": 0.998}`. At least one of `text` and `image` is there.
 /// `pooling` is `none` (default), `first` or `mean`; `fit` is `shortest-and-crop`, `squash` or
 /// `longest-and-pad`; `filter` one of Pillow's; `cropRounding` is `down` (default), `half-even` or
 /// `truncated-difference`; `alpha` is `drop` (default) or `over-white`; `resizeTo` is the larger of
 /// width and height, `padding` 0 and `scale` 1/255 unless said otherwise; `cleaning` is `none`
-/// (default), `lower` or `canonical`. A field nobody knows is refused, since leaving it out could
-/// change where things land; names that begin with `x-` are anybody's and pass.
+/// (default), `lower` or `canonical`. `truncations` lists the shorter dimensions that a Matryoshka
+/// model may be used with. A field nobody knows is refused, since leaving it out could change where
+/// things land; names that begin with `x-` are anybody's and pass.
 public final class CardJson {
   /// The file's name in a model's folder.
   public static final String FILE = "semblance.json";
@@ -111,6 +113,7 @@ public final class CardJson {
         "licence",
         "languages",
         "lineage",
+        "truncations",
         "calibration");
     try {
       return card(fields);
@@ -134,6 +137,7 @@ public final class CardJson {
         fields.optionalString("licence").orElse("unknown"),
         fields.strings("languages"),
         fields.strings("lineage"),
+        fields.integers("truncations"),
         fields.optionalObject("calibration").map(CardJson::calibration));
   }
 
@@ -223,9 +227,7 @@ public final class CardJson {
     fields.allowOnly("files", "input", "output", "pooling", "layerNorm", "head");
     JsonFields files = fields.object("files");
     List<VariantFile> variants =
-        files.names().stream()
-            .map(variant -> new VariantFile(variant, files.string(variant)))
-            .toList();
+        files.names().stream().map(variant -> variant(files, variant)).toList();
     return new Graph(
         variants,
         fields.string("input"),
@@ -233,6 +235,15 @@ public final class CardJson {
         fields.optionalChoice("pooling", ModelCard.Pooling.class).orElse(ModelCard.Pooling.NONE),
         fields.optionalFlag("layerNorm").orElse(false),
         fields.optionalString("head"));
+  }
+
+  private static VariantFile variant(JsonFields files, String name) {
+    if (!files.isObject(name)) {
+      return new VariantFile(name, files.string(name));
+    }
+    JsonFields measured = files.object(name);
+    measured.allowOnly("file", "cosine");
+    return new VariantFile(name, measured.string("file"), measured.optionalNumber("cosine"));
   }
 
   private static Scoring scoring(JsonFields fields) {
@@ -278,6 +289,9 @@ public final class CardJson {
     json.writeStringField("licence", card.licence());
     writeList("languages", card.languages(), json);
     writeList("lineage", card.lineage(), json);
+    if (!card.truncations().isEmpty()) {
+      writeIntegers("truncations", card.truncations(), json);
+    }
     if (card.calibration().isPresent()) {
       writeCalibration(card.calibration().get(), json);
     }
@@ -332,7 +346,7 @@ public final class CardJson {
     json.writeObjectFieldStart("graph");
     json.writeObjectFieldStart("files");
     for (VariantFile file : graph.files()) {
-      json.writeStringField(file.variant(), file.file());
+      writeVariant(file, json);
     }
     json.writeEndObject();
     json.writeStringField("input", graph.input());
@@ -342,6 +356,17 @@ public final class CardJson {
     if (graph.head().isPresent()) {
       json.writeStringField("head", graph.head().get());
     }
+    json.writeEndObject();
+  }
+
+  private static void writeVariant(VariantFile file, JsonGenerator json) throws IOException {
+    if (file.cosine().isEmpty()) {
+      json.writeStringField(file.variant(), file.file());
+      return;
+    }
+    json.writeObjectFieldStart(file.variant());
+    json.writeStringField("file", file.file());
+    json.writeNumberField("cosine", file.cosine().get());
     json.writeEndObject();
   }
 
@@ -360,6 +385,15 @@ public final class CardJson {
     writeNumbers("mean", rule.mean(), json);
     writeNumbers("std", rule.std(), json);
     json.writeEndObject();
+  }
+
+  private static void writeIntegers(String name, List<Integer> numbers, JsonGenerator json)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (int number : numbers) {
+      json.writeNumber(number);
+    }
+    json.writeEndArray();
   }
 
   private static void writeNumbers(String name, List<Double> numbers, JsonGenerator json)

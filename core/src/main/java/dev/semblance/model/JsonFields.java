@@ -196,6 +196,18 @@ public final class JsonFields {
     return list(name, Double.class, "a list of numbers");
   }
 
+  /// A list of whole numbers that fit an int; empty where it is absent.
+  public List<Integer> integers(String name) {
+    List<Integer> whole = new ArrayList<>();
+    for (double number : numbers(name)) {
+      if (number % 1 != 0 || Math.abs(number) > Integer.MAX_VALUE) {
+        throw wrong(name, number, "whole numbers up to " + Integer.MAX_VALUE);
+      }
+      whole.add((int) number);
+    }
+    return whole;
+  }
+
   /// A list of objects; empty where it is absent.
   @SuppressWarnings("unchecked") // every object here was read with text keys
   public List<JsonFields> objects(String name) {

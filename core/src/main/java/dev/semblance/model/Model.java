@@ -24,7 +24,8 @@ public interface Model extends AutoCloseable {
   Optional<ImageEncoder> image();
 
   /// What was decided when it was opened, one sentence each, for people who want to know: which
-  /// variant runs and why comes first.
+  /// variant runs and why comes first. A network is opened at its first run, and may add a sentence
+  /// then.
   default List<String> notes() {
     return List.of();
   }

@@ -21,6 +21,8 @@ import java.util.Optional;
 /// @param licence SPDX identifier or a sentence; `unknown` where the files say nothing
 /// @param languages BCP 47 tags; empty where the files say nothing
 /// @param lineage the models this one was made from, nearest first
+/// @param truncations the dimensions that the first components alone may be used with, as the model
+///   was trained (Matryoshka); ascending, below `dimension`
 /// @param calibration how sure its scores are, where that was measured
 public record ModelCard(
     String name,
@@ -33,6 +35,7 @@ public record ModelCard(
     String licence,
     List<String> languages,
     List<String> lineage,
+    List<Integer> truncations,
     Optional<Calibration> calibration) {
 
   public ModelCard {
@@ -44,6 +47,11 @@ public record ModelCard(
     }
     if (dimension < 1) {
       throw new IllegalArgumentException(name + ": dimension must be at least 1, got " + dimension);
+    }
+    truncations = truncations.stream().distinct().sorted().toList();
+    if (truncations.stream().anyMatch(shorter -> shorter < 1 || shorter >= dimension)) {
+      throw new IllegalArgumentException(
+          name + ": truncations must be 1 to " + (dimension - 1) + ", got " + truncations);
     }
     if (text.isEmpty() && image.isEmpty()) {
       throw new IllegalArgumentException(name + ": a model card needs at least one encoder");
@@ -73,6 +81,35 @@ public record ModelCard(
         licence,
         languages,
         lineage,
+        List.of(),
+        Optional.empty());
+  }
+
+  /// A card of a model that was not calibrated and may be cut.
+  public ModelCard(
+      String name,
+      String description,
+      int dimension,
+      Optional<TextSide> text,
+      Optional<ImageSide> image,
+      Scoring scoring,
+      List<String> promptTemplates,
+      String licence,
+      List<String> languages,
+      List<String> lineage,
+      List<Integer> truncations) {
+    this(
+        name,
+        description,
+        dimension,
+        text,
+        image,
+        scoring,
+        promptTemplates,
+        licence,
+        languages,
+        lineage,
+        truncations,
         Optional.empty());
   }
 
@@ -89,6 +126,7 @@ public record ModelCard(
         licence,
         languages,
         lineage,
+        truncations,
         Optional.of(made));
   }
 
@@ -105,6 +143,7 @@ public record ModelCard(
         licence,
         languages,
         lineage,
+        truncations,
         calibration);
   }
 
@@ -121,6 +160,26 @@ public record ModelCard(
         licence,
         languages,
         lineage,
+        truncations,
+        calibration);
+  }
+
+  /// The same card with other files for its networks; a side without a graph here keeps its own.
+  public ModelCard withGraphs(Optional<Graph> texts, Optional<Graph> images) {
+    return new ModelCard(
+        name,
+        description,
+        dimension,
+        text.map(side ->
+            new TextSide(
+                texts.orElse(side.graph), side.tokenizerFile, side.tokenizer, side.prefix)),
+        image.map(side -> new ImageSide(images.orElse(side.graph), side.preprocessing)),
+        scoring,
+        promptTemplates,
+        licence,
+        languages,
+        lineage,
+        truncations,
         calibration);
   }
 
@@ -160,13 +219,31 @@ public record ModelCard(
         throw new IllegalArgumentException("a graph needs at least one file");
       }
     }
+
+    /// The same network in other files.
+    public Graph withFiles(List<VariantFile> other) {
+      return new Graph(other, input, output, pooling, layerNorm, head);
+    }
   }
 
   /// One precision of a network.
   ///
   /// @param variant `fp32`, `fp16`, `int8`, ...
   /// @param file relative name
-  public record VariantFile(String variant, String file) {}
+  /// @param cosine the mean between its vectors and those of fp32, where somebody measured it
+  public record VariantFile(String variant, String file, Optional<Double> cosine) {
+    public VariantFile {
+      if (cosine.isPresent() && !(Math.abs(cosine.get()) <= 1.000001)) {
+        throw new IllegalArgumentException(
+            variant + ": a cosine lies between -1 and 1, got " + cosine.get());
+      }
+    }
+
+    /// One that nobody measured.
+    public VariantFile(String variant, String file) {
+      this(variant, file, Optional.empty());
+    }
+  }
 
   /// How states `[n, tokens, width]` become vectors `[n, width]`.
   public enum Pooling {

@@ -13,6 +13,7 @@ import dev.semblance.onnx.encoder.OnnxTextEncoder;
 import dev.semblance.onnx.encoder.Tower;
 import dev.semblance.onnx.session.Networks;
 import dev.semblance.space.EmbeddingSpace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +39,14 @@ final class OnnxModel implements Model {
         card.text()
             .map(side -> {
               String file = opening.choice().text().orElseThrow().file();
-              Tower tower = new Tower(networks, side.graph(), file);
+              Tower tower = new Tower(networks, side.graph(), file, card.dimension());
               return new OnnxTextEncoder(space, networks.files(), side, tower);
             });
     this.image =
         card.image()
             .map(side -> {
               String file = opening.choice().image().orElseThrow().file();
-              Tower tower = new Tower(networks, side.graph(), file);
+              Tower tower = new Tower(networks, side.graph(), file, card.dimension());
               return new OnnxImageEncoder(space, side.preprocessing(), tower);
             });
   }
@@ -72,7 +73,9 @@ final class OnnxModel implements Model {
 
   @Override
   public List<String> notes() {
-    return notes;
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(networks.notes());
+    return List.copyOf(all);
   }
 
   @Override

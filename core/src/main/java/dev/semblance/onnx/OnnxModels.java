@@ -17,10 +17,13 @@ import dev.semblance.onnx.session.Networks;
 import dev.semblance.onnx.session.Processor;
 import dev.semblance.onnx.session.Settings;
 import dev.semblance.space.EmbeddingSpace;
+import dev.semblance.space.Fingerprint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Opens models whose networks are ONNX files, whatever the layout. Stateless, safe for many
 /// threads.
@@ -31,7 +34,8 @@ import java.util.Optional;
 /// may be deleted at any time.
 ///
 /// The name of the space is the model's, with the variant behind it where the model has several:
-/// `clip-vit-base-patch32/int8`. Variants are different spaces.
+/// `clip-vit-base-patch32/int8`. Variants are different spaces, and so are embeddings cut to their
+/// first components: `jina-clip-v2/fp32/first-64`.
 public final class OnnxModels {
   private OnnxModels() {}
 
@@ -57,7 +61,7 @@ public final class OnnxModels {
     notes.addFirst(choice.reason());
     translation.textMissing().ifPresent(reason -> notes.add("no texts: " + reason));
     ModelCard scored = card.withScoring(scoring(card, translation.joint(), networks, notes));
-    EmbeddingSpace space = space(scored, choice, networks);
+    EmbeddingSpace space = cut(scored, space(scored, choice, networks), options.dimension());
     return new OnnxModel(
         new OnnxModel.Opening(scored, choice, List.copyOf(notes), translation.textMissing()),
         networks,
@@ -87,6 +91,29 @@ public final class OnnxModels {
         VariantChoice.names(card).size() == 1 ? card.name() : card.name() + "/" + choice.label();
     return new EmbeddingSpace(
         name, new SpaceFingerprint(networks).of(card, choice), card.dimension());
+  }
+
+  /// The space of the first components alone, where they are wanted: another one, and named so.
+  private static EmbeddingSpace cut(ModelCard card, EmbeddingSpace whole, int dimension) {
+    if (dimension == OpenOptions.ALL || dimension == card.dimension()) {
+      return whole;
+    }
+    if (!card.truncations().contains(dimension)) {
+      throw new ModelException(
+          card.name()
+              + ": embeddings cannot be cut to "
+              + dimension
+              + " numbers; allowed: "
+              + Stream.concat(card.truncations().stream(), Stream.of(card.dimension()))
+                  .map(String::valueOf)
+                  .collect(Collectors.joining(", ")));
+    }
+    String fingerprint =
+        new Fingerprint()
+            .part("of", whole.fingerprint())
+            .part("first", Integer.toString(dimension))
+            .hex();
+    return new EmbeddingSpace(whole.name() + "/first-" + dimension, fingerprint, dimension);
   }
 
   private static Scoring scoring(

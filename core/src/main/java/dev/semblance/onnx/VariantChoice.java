@@ -23,6 +23,9 @@ record VariantChoice(Optional<VariantFile> text, Optional<VariantFile> image, St
   private static final List<String> PREFERRED =
       List.of("int8", "quantized", "fp32", "fp16", "uint8", "q4", "q4f16", "bnb4");
 
+  /// What `auto` asks of a variant that was measured: the mean cosine to fp32.
+  static final double NEAR = 0.99;
+
   /// Chooses.
   ///
   /// @param wanted [OpenOptions#AUTO] or a name; a network that has it not takes what `auto` would,
@@ -85,8 +88,14 @@ record VariantChoice(Optional<VariantFile> text, Optional<VariantFile> image, St
   private static VariantFile best(Graph graph) {
     return PREFERRED.stream()
         .flatMap(name -> withName(graph.files(), name).stream())
+        .filter(VariantChoice::isNear)
         .findFirst()
         .orElse(graph.files().getFirst());
+  }
+
+  /// Whether its vectors lie near those of fp32; one that nobody measured is believed to.
+  private static boolean isNear(VariantFile file) {
+    return file.cosine().orElse(1.0) >= NEAR;
   }
 
   private static Optional<VariantFile> withName(List<VariantFile> files, String name) {
@@ -96,9 +105,16 @@ record VariantChoice(Optional<VariantFile> text, Optional<VariantFile> image, St
   private static String reason(
       boolean auto, String wanted, Optional<VariantFile> text, Optional<VariantFile> image) {
     List<String> parts = new ArrayList<>();
-    text.ifPresent(file -> parts.add("texts by " + file.variant() + " (" + file.file() + ")"));
-    image.ifPresent(file -> parts.add("pictures by " + file.variant() + " (" + file.file() + ")"));
+    text.ifPresent(file -> parts.add("texts by " + described(file)));
+    image.ifPresent(file -> parts.add("pictures by " + described(file)));
     return String.join(", ", parts)
-        + (auto ? ": int8 where there is one, else fp32" : ": " + wanted + " was asked for");
+        + (auto
+            ? ": int8 where there is one near enough to fp32 (cosine " + NEAR + "), else fp32"
+            : ": " + wanted + " was asked for");
+  }
+
+  private static String described(VariantFile file) {
+    String measured = file.cosine().map(cosine -> ", cosine to fp32 " + cosine).orElse("");
+    return file.variant() + " (" + file.file() + measured + ")";
   }
 }

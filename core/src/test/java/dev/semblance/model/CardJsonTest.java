@@ -82,7 +82,8 @@ class CardJsonTest {
         List.of("a photo of a {}", "{}"),
         "Apache-2.0",
         List.of("en", "fi"),
-        List.of("parent", "grandparent"));
+        List.of("parent", "grandparent"),
+        List.of());
   }
 
   @Test
@@ -90,6 +91,25 @@ class CardJsonTest {
     byte[] written = CardJson.write(full());
     assertThat(CardJson.read(written, "full")).isEqualTo(full());
     assertThat(CardJson.write(CardJson.read(written, "full"))).isEqualTo(written);
+  }
+
+  @Test
+  void a_measured_variant_is_written_with_its_cosine_and_read_again() {
+    VariantFile measured = new VariantFile("int8", "i8.onnx", Optional.of(.9987));
+    Graph graph = full().image().orElseThrow().graph().withFiles(List.of(measured));
+    ModelCard card = full().withGraphs(Optional.empty(), Optional.of(graph));
+    byte[] json = CardJson.write(card);
+    assertThat(new String(json, StandardCharsets.UTF_8)).contains("\"cosine\" : 0.9987");
+    assertThat(CardJson.read(json, "x")).isEqualTo(card);
+    assertThat(CardJson.read(json, "x").text()).isEqualTo(full().text());
+  }
+
+  @Test
+  void a_cosine_that_is_none_is_refused() {
+    assertThatThrownBy(() -> new VariantFile("int8", "i8.onnx", Optional.of(1.5)))
+        .hasMessage("int8: a cosine lies between -1 and 1, got 1.5");
+    assertThatThrownBy(() -> new VariantFile("int8", "i8.onnx", Optional.of(Double.NaN)))
+        .hasMessageContaining("got NaN");
   }
 
   @Test

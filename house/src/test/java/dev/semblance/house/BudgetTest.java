@@ -21,7 +21,6 @@ class BudgetTest {
       Sources.under(Path.of(System.getProperty("semblance.root", ".")));
   private static final Sources MAIN = ALL.holding("/src/main/");
 
-
   /// Lines of test for a line of main where there should be one at least.
   private static final Map<String, Double> LINES_OF_TEST = Map.of("core", 0.35, "search", 0.77);
 

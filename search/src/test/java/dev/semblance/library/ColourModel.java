@@ -98,7 +98,7 @@ public final class ColourModel implements Model {
         List.of(),
         "none",
         List.of(),
-        List.of());
+        List.of(), List.of());
   }
 
   @Override

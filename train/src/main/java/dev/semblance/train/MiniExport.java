@@ -67,7 +67,8 @@ final class MiniExport {
         List.of(Phrases.classPrompt("{}")),
         "picture net and text head: for research, see MODEL_CARD.md; text encoder: Apache-2.0",
         List.of("en"),
-        List.of("sentence-transformers/all-MiniLM-L6-v2"));
+        List.of("sentence-transformers/all-MiniLM-L6-v2"),
+        List.of());
   }
 
   /// What a picture goes through before the net, as in training: squashed to a square.

@@ -80,6 +80,7 @@ final class TextVectors {
             List.of(),
             "Apache-2.0",
             List.of("en"),
+            List.of(),
             List.of());
     ModelFiles artifact =
         new ClassPathFiles(

@@ -14,7 +14,7 @@ import java.util.List;
 
 /// Pictures through an ONNX network.
 public final class OnnxImageEncoder implements ImageEncoder {
-  /// More gains nothing (docs/decisions/0003-int8-batches.md).
+  /// More gains nothing (docs/decisions/0003-int8-and-batch-mates.md).
   private static final int BATCH = 8;
 
   private final EmbeddingSpace space;
@@ -87,7 +87,7 @@ public final class OnnxImageEncoder implements ImageEncoder {
     } catch (ModelException e) {
       throw Tower.failed(e, sources);
     }
-    return Tower.embeddings(space, vectors, sources);
+    return tower.embeddings(space, vectors, sources);
   }
 
   /// A picture as numbers, float32 `[3, height, width]`.

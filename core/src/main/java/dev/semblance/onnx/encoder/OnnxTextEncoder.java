@@ -77,7 +77,7 @@ public final class OnnxTextEncoder implements TextEncoder {
         vectors[run[i]] = some[i];
       }
     }
-    return Tower.embeddings(space, vectors, texts.stream().map(PreparedText::shown).toList());
+    return tower.embeddings(space, vectors, texts.stream().map(PreparedText::shown).toList());
   }
 
   private PreparedText mine(Prepared prepared) {

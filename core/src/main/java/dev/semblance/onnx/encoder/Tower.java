@@ -13,6 +13,7 @@ import dev.semblance.space.Embedding;
 import dev.semblance.space.EmbeddingSpace;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,13 +22,16 @@ import java.util.Set;
 public final class Tower {
   private final String called;
   private final ModelCard.Graph card;
+  private final int dimension;
   private final OnnxGraph graph;
   private final Network network;
   private final Optional<Head> head;
 
-  public Tower(Networks networks, ModelCard.Graph card, String file) {
+  /// @param dimension of whole embeddings; those of a smaller space are their beginning
+  public Tower(Networks networks, ModelCard.Graph card, String file, int dimension) {
     this.called = networks.called(file);
     this.card = card;
+    this.dimension = dimension;
     this.graph = networks.graph(file);
     this.network = networks.network(file);
     this.head = card.head().map(name -> new Head(networks, name));
@@ -90,16 +94,20 @@ public final class Tower {
   /// Brings vectors to unit length.
   ///
   /// @throws ModelException when one has no direction or the wrong dimension, naming its source
-  static List<Embedding> embeddings(EmbeddingSpace space, float[][] vectors, List<String> sources) {
+  List<Embedding> embeddings(EmbeddingSpace space, float[][] vectors, List<String> sources) {
     List<Embedding> embeddings = new ArrayList<>(vectors.length);
     for (int i = 0; i < vectors.length; i++) {
       try {
-        embeddings.add(Embedding.of(space, vectors[i], sources.get(i)));
+        embeddings.add(Embedding.of(space, cut(vectors[i], space), sources.get(i)));
       } catch (IllegalArgumentException e) {
         throw new ModelException(space.name() + ": " + e.getMessage(), e);
       }
     }
     return embeddings;
+  }
+
+  private float[] cut(float[] vector, EmbeddingSpace space) {
+    return vector.length == dimension ? Arrays.copyOf(vector, space.dimension()) : vector;
   }
 
   /// A second network from a unit vector to the embedding.

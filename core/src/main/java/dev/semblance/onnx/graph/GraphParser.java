@@ -1,5 +1,8 @@
 package dev.semblance.onnx.graph;
 
+import dev.semblance.onnx.proto.Bytes;
+import dev.semblance.onnx.proto.MalformedGraphException;
+import dev.semblance.onnx.proto.ProtobufReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

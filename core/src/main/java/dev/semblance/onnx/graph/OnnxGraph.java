@@ -2,6 +2,8 @@ package dev.semblance.onnx.graph;
 
 import dev.semblance.model.ModelException;
 import dev.semblance.model.ModelFiles;
+import dev.semblance.onnx.proto.Bytes;
+import dev.semblance.onnx.proto.MalformedGraphException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

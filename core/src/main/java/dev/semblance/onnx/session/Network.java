@@ -24,6 +24,7 @@ public final class Network implements AutoCloseable {
   private final ReadWriteLock closing = new ReentrantReadWriteLock();
   private volatile @Nullable OrtSession session;
   private volatile boolean closed;
+  private volatile String note = "";
 
   public Network(NetworkFile file, Settings settings) {
     this.file = file;
@@ -51,6 +52,12 @@ public final class Network implements AutoCloseable {
     }
   }
 
+  /// What was decided when it was opened, one sentence for people; empty before its first run and
+  /// when there was nothing to decide.
+  public String note() {
+    return note;
+  }
+
   /// Does nothing while it may be run.
   ///
   /// @throws IllegalStateException with the model's name when it was closed
@@ -69,7 +76,9 @@ public final class Network implements AutoCloseable {
       requireOpen();
       OrtSession made = session;
       if (made == null) {
-        made = new SessionOpener(file, settings).open();
+        SessionOpener opener = new SessionOpener(file, settings);
+        made = opener.open();
+        note = opener.note();
         session = made;
       }
       return made;

@@ -4,6 +4,7 @@ import dev.semblance.model.ModelFiles;
 import dev.semblance.onnx.graph.OnnxGraph;
 import dev.semblance.space.Fingerprint;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -60,6 +61,11 @@ public final class Networks implements AutoCloseable {
   public Network shortLived(String file) {
     Settings unprepared = new Settings(settings.threads(), settings.cache(), false);
     return new Network(new NetworkFile(model, files, file, weights(file)), unprepared);
+  }
+
+  /// What was decided about the networks opened so far, one sentence each.
+  public List<String> notes() {
+    return networks.values().stream().map(Network::note).filter(note -> !note.isEmpty()).toList();
   }
 
   private String hashWeights(String file) {

@@ -48,16 +48,24 @@ final class PreparedGraphs {
       if (sizeBytes < smallestBytes) {
         return Optional.empty();
       }
-      String environment =
-          new Fingerprint()
-              .part("runtime", NativeRuntime.version())
-              .part("processor", Processor.description())
-              .hex()
-              .substring(0, 16);
-      return Optional.of(new Slot(folder.resolve(hash), environment, sizeBytes));
+      return Optional.of(new Slot(folder.resolve(hash), environment(), sizeBytes));
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /// The copy of a network, where it is there already.
+  Optional<Slot> ready(String hash) {
+    return Optional.of(new Slot(folder.resolve(hash), environment(), 0)).filter(Slot::isReady);
+  }
+
+  /// A word for the runtime's version and the processor, which decide what a copy is good for.
+  static String environment() {
+    return new Fingerprint()
+        .part("runtime", NativeRuntime.version())
+        .part("processor", Processor.description())
+        .hex()
+        .substring(0, 16);
   }
 
   /// The file's size with that of files beside it which begin with its name (`model.onnx_data`).

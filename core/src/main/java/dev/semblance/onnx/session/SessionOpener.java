@@ -5,8 +5,11 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import dev.semblance.model.ModelException;
+import dev.semblance.onnx.graph.OnnxGraph;
+import dev.semblance.onnx.session.SignedGraphs.Decision;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Opens a network, by way of the copy that was prepared for this processor where there is one.
 ///
@@ -15,29 +18,71 @@ final class SessionOpener {
   private final NetworkFile file;
   private final Settings settings;
   private final PreparedGraphs prepared;
+  private final SignedGraphs signed;
+  private String note = "";
 
   SessionOpener(NetworkFile file, Settings settings) {
     this.file = file;
     this.settings = settings;
     this.prepared = new PreparedGraphs(settings.cache().resolve("graphs"));
+    this.signed = new SignedGraphs(settings.cache());
   }
 
   OrtSession open() {
-    Optional<Path> path = file.files().path(file.file());
-    Optional<PreparedGraphs.Slot> slot =
-        path.filter(_ -> settings.prepares()).flatMap(place -> prepared.slot(file.hash(), place));
-    Optional<OrtSession> ready = slot.flatMap(this::openPrepared);
-    if (ready.isPresent()) {
-      return ready.get();
+    Optional<Path> found = file.files().path(file.file());
+    if (found.isEmpty() || !settings.prepares()) {
+      return openPlain(found);
     }
-    Optional<OrtSession> making = slot.flatMap(place -> openAndPrepare(path.orElseThrow(), place));
-    return making.orElseGet(() -> openPlain(path));
+    Decision decision = signed.decide(file, this::cosine);
+    note = decision.reason();
+    Optional<OrtSession> fast =
+        decision.signed()
+            ? open(file.hash() + "-signed", () -> signed.copy(file))
+            : Optional.empty();
+    return fast.or(() -> open(file.hash(), () -> found)).orElseGet(() -> openPlain(found));
+  }
+
+  /// What was decided about the weights' sign, for people; empty when there was nothing to decide.
+  String note() {
+    return note;
+  }
+
+  /// By the prepared copy, which is made where it pays; empty when the graph cannot be opened.
+  ///
+  /// @param graph gives what the copy is made from
+  private Optional<OrtSession> open(String hash, Supplier<Optional<Path>> graph) {
+    Optional<OrtSession> ready = prepared.ready(hash).flatMap(this::openPrepared);
+    if (ready.isPresent()) {
+      return ready;
+    }
+    Optional<Path> path = graph.get();
+    Optional<OrtSession> preparing =
+        path.flatMap(
+            place -> prepared.slot(hash, place).flatMap(slot -> openAndPrepare(place, slot)));
+    return preparing.or(() -> path.flatMap(this::tryPlain));
+  }
+
+  private Optional<OrtSession> tryPlain(Path path) {
+    try (SessionOptions options = options()) {
+      return Optional.of(create(path, options));
+    } catch (OrtException e) {
+      // The network as it was found comes next, and its complaint is the one to be heard.
+      return Optional.empty();
+    }
+  }
+
+  private double cosine(Path left, Path right) {
+    OnnxGraph graph = OnnxGraph.read(file.files(), file.file());
+    try (SessionOptions options = options();
+        OrtSession one = create(left, options);
+        OrtSession other = create(right, options)) {
+      return Comparison.smallestCosine(graph, one, other);
+    } catch (OrtException e) {
+      throw new ModelException(file.called() + ": " + e.getMessage(), e);
+    }
   }
 
   private Optional<OrtSession> openPrepared(PreparedGraphs.Slot slot) {
-    if (!slot.isReady()) {
-      return Optional.empty();
-    }
     try (SessionOptions options = options()) {
       options.setOptimizationLevel(OptLevel.NO_OPT);
       return Optional.of(create(slot.graph(), options));

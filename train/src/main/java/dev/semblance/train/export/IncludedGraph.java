@@ -1,5 +1,6 @@
 package dev.semblance.train.export;
 
+import dev.semblance.onnx.graph.GraphWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

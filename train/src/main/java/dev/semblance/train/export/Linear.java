@@ -1,5 +1,6 @@
 package dev.semblance.train.export;
 
+import dev.semblance.onnx.graph.GraphWriter;
 import dev.semblance.train.net.Tensors;
 import dev.semblance.train.net.Weights;
 import java.util.List;

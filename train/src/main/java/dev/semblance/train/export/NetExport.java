@@ -1,5 +1,6 @@
 package dev.semblance.train.export;
 
+import dev.semblance.onnx.graph.GraphWriter;
 import dev.semblance.train.net.NetShape;
 import dev.semblance.train.net.ResidualNet;
 import dev.semblance.train.net.Tensors;

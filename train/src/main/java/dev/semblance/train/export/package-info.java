@@ -1,5 +1,4 @@
-/// Trained nets written as ONNX files: a protobuf writer, a graph writer over ONNX's schema, and
-/// the translation of each net.
+/// Trained nets written as ONNX files: the translation of each into a graph.
 @NullMarked
 package dev.semblance.train.export;
 

@@ -71,7 +71,8 @@ final class HuggingFaceModel {
             List.of(),
             "unknown",
             List.of(),
-            List.of());
+            List.of(),
+            truncations(dimension));
     return new Translation(card, notes, jointGraph(joint), textMissing);
   }
 
@@ -130,6 +131,13 @@ final class HuggingFaceModel {
     }
     return new ImageSide(
         tower.graph(output), HuggingFacePictures.read(JsonFiles.read(files, file)));
+  }
+
+  /// jina's config lists what its models were trained to be cut to.
+  private List<Integer> truncations(int dimension) {
+    return config.integers("matryoshka_dimensions").stream()
+        .filter(shorter -> shorter < dimension)
+        .toList();
   }
 
   private Optional<Integer> configuredDimension() {

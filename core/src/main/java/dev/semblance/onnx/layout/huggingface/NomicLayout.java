@@ -70,6 +70,7 @@ public final class NomicLayout implements Layout {
             List.of(),
             "unknown",
             List.of(),
+            List.of(),
             List.of());
     Optional<String> missing =
         tokenizer.filter(found -> found.tokenizerFile().isEmpty()).map(HuggingFaceTexts::missing);

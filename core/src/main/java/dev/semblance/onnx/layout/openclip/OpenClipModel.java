@@ -66,6 +66,7 @@ final class OpenClipModel {
             List.of(),
             "unknown",
             List.of(),
+            List.of(),
             List.of());
     return new Translation(card, List.of(), Optional.empty(), textMissing);
   }

@@ -1,4 +1,4 @@
-package dev.semblance.onnx.graph;
+package dev.semblance.onnx.proto;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A window is used and not a mapping: making the first mapping of a process takes 45 ms of a core,
 /// reading all headers of a network 20.
-final class Bytes {
+public final class Bytes {
   private static final int WINDOW = 8 << 10;
 
   private final @Nullable FileChannel channel;
@@ -28,19 +28,23 @@ final class Bytes {
   }
 
   /// @param channel stays open as long as this is used
-  static Bytes of(FileChannel channel) throws IOException {
+  public static Bytes of(FileChannel channel) throws IOException {
     return new Bytes(channel, channel.size(), new byte[WINDOW], 0);
   }
 
-  static Bytes of(byte[] memory) {
+  public static Bytes of(byte[] memory) {
     return new Bytes(null, memory.length, memory, memory.length);
   }
 
-  long length() {
+  /// How many there are.
+  public long length() {
     return length;
   }
 
-  byte get(long at) {
+  /// One byte.
+  ///
+  /// @throws MalformedGraphException when there is none
+  public byte get(long at) {
     long within = at - windowStart;
     if (within < 0 || within >= windowLength) {
       move(at);
@@ -50,12 +54,35 @@ final class Bytes {
   }
 
   /// A copy of some bytes.
-  byte[] copy(long from, long count) {
+  ///
+  /// @throws MalformedGraphException when there are fewer
+  public byte[] copy(long from, long count) {
     byte[] copied = new byte[Math.toIntExact(count)];
-    for (int i = 0; i < copied.length; i++) {
-      copied[i] = get(from + i);
+    if (channel == null) {
+      if (from < 0 || from + count > length) {
+        throw new MalformedGraphException("it ends at byte " + length);
+      }
+      System.arraycopy(window, (int) from, copied, 0, copied.length);
+    } else if (count > WINDOW) {
+      readAll(channel, from, ByteBuffer.wrap(copied));
+    } else {
+      for (int i = 0; i < copied.length; i++) {
+        copied[i] = get(from + i);
+      }
     }
     return copied;
+  }
+
+  private static void readAll(FileChannel channel, long from, ByteBuffer into) {
+    try {
+      while (into.hasRemaining()) {
+        if (channel.read(into, from + into.position()) < 0) {
+          throw new MalformedGraphException("it ends at byte " + (from + into.position()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void move(long at) {

@@ -1,4 +1,4 @@
-package dev.semblance.train.export;
+package dev.semblance.onnx.proto;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -7,20 +7,22 @@ import java.nio.charset.StandardCharsets;
 
 /// One protobuf message being written (protobuf.dev/programming-guides/encoding): numbers as
 /// varints, everything else with its length in front. For one thread.
-final class ProtobufWriter {
+public final class ProtobufWriter {
   private static final int VARINT = 0;
   private static final int LENGTH_FIRST = 2;
   private static final int FOUR_BYTES = 5;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  ProtobufWriter number(int field, long value) {
+  /// Adds a whole number.
+  public ProtobufWriter number(int field, long value) {
     tag(field, VARINT);
     varint(value);
     return this;
   }
 
-  ProtobufWriter real(int field, float value) {
+  /// Adds a float.
+  public ProtobufWriter real(int field, float value) {
     tag(field, FOUR_BYTES);
     byte[] bytes = new byte[4];
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(value);
@@ -28,23 +30,35 @@ final class ProtobufWriter {
     return this;
   }
 
-  ProtobufWriter text(int field, String value) {
+  /// Adds a text.
+  public ProtobufWriter text(int field, String value) {
     return bytes(field, value.getBytes(StandardCharsets.UTF_8));
   }
 
-  ProtobufWriter message(int field, ProtobufWriter value) {
+  /// Adds a message.
+  public ProtobufWriter message(int field, ProtobufWriter value) {
     return bytes(field, value.toBytes());
   }
 
-  ProtobufWriter bytes(int field, byte[] value) {
+  /// Adds bytes, or a message that is written already.
+  public ProtobufWriter bytes(int field, byte[] value) {
     tag(field, LENGTH_FIRST);
     varint(value.length);
     out.writeBytes(value);
     return this;
   }
 
-  byte[] toBytes() {
+  /// The message.
+  public byte[] toBytes() {
     return out.toByteArray();
+  }
+
+  /// What stands in front of a field that is so long: its tag and its length. The value itself is
+  /// written by whoever has it.
+  public ProtobufWriter announce(int field, long length) {
+    tag(field, LENGTH_FIRST);
+    varint(length);
+    return this;
   }
 
   private void tag(int field, int kind) {

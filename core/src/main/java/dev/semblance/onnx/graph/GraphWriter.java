@@ -1,5 +1,6 @@
-package dev.semblance.train.export;
+package dev.semblance.onnx.graph;
 
+import dev.semblance.onnx.proto.ProtobufWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -7,26 +8,28 @@ import java.util.List;
 
 /// An ONNX model being written node by node, after the schema `onnx.proto3` of ONNX 1.16 with
 /// operator set 17. Field numbers are the schema's. For one thread.
-final class GraphWriter {
+public final class GraphWriter {
   private static final long IR_VERSION = 8;
-  static final long OPERATOR_SET = 17;
+  /// The operator set of what is written.
+  public static final long OPERATOR_SET = 17;
   private static final int FLOAT = 1;
   private static final int INT8 = 3;
 
   private final ProtobufWriter graph = new ProtobufWriter();
   private final String name;
 
-  GraphWriter(String name) {
+  /// @param name what the graph is called
+  public GraphWriter(String name) {
     this.name = name;
     graph.text(2, name);
   }
 
   /// A whole number of a node.
-  record Whole(String name, long value) {}
+  public record Whole(String name, long value) {}
 
   /// A list of whole numbers of a node.
-  record Wholes(String name, List<Long> values) {
-    Wholes(String name, long... values) {
+  public record Wholes(String name, List<Long> values) {
+    public Wholes(String name, long... values) {
       this(name, Arrays.stream(values).boxed().toList());
     }
   }
@@ -35,7 +38,7 @@ final class GraphWriter {
   ///
   /// @param attributes [Whole] or [Wholes]
   /// @return the name of its only output, for what comes next
-  String node(String operator, List<String> inputs, String output, Record... attributes) {
+  public String node(String operator, List<String> inputs, String output, Record... attributes) {
     ProtobufWriter node = new ProtobufWriter();
     inputs.forEach(input -> node.text(1, input));
     node.text(2, output).text(3, output).text(4, operator);
@@ -63,7 +66,7 @@ final class GraphWriter {
   }
 
   /// Adds constant floats and gives back their name.
-  String floats(String constant, float[] values, long... shape) {
+  public String floats(String constant, float[] values, long... shape) {
     ByteBuffer bytes = ByteBuffer.allocate(values.length * 4).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
     return constant(constant, FLOAT, bytes.array(), shape);
@@ -73,7 +76,7 @@ final class GraphWriter {
   /// two nodes, which a runtime folds away on opening, make floats of them again.
   ///
   /// @return the name of the floats
-  String rounded(String constant, float[] values, long... shape) {
+  public String rounded(String constant, float[] values, long... shape) {
     int rows = (int) shape[0];
     int width = values.length / rows;
     byte[] bytes = new byte[values.length];
@@ -107,17 +110,17 @@ final class GraphWriter {
   }
 
   /// Adds a field of another graph as it is.
-  void copy(int field, byte[] message) {
+  public void copy(int field, byte[] message) {
     graph.bytes(field, message);
   }
 
   /// Names an input of floats; a size of -1 is open and called `batch`.
-  void input(String input, long... shape) {
+  public void input(String input, long... shape) {
     graph.message(11, value(input, shape));
   }
 
   /// Names an output of floats; a size of -1 is open and called `batch`.
-  void output(String output, long... shape) {
+  public void output(String output, long... shape) {
     graph.message(12, value(output, shape));
   }
 
@@ -132,7 +135,7 @@ final class GraphWriter {
   }
 
   /// The whole file.
-  byte[] toBytes() {
+  public byte[] toBytes() {
     ProtobufWriter operators = new ProtobufWriter().text(1, "").number(2, OPERATOR_SET);
     return new ProtobufWriter()
         .number(1, IR_VERSION)

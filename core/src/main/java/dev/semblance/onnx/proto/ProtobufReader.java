@@ -1,12 +1,13 @@
-package dev.semblance.onnx.graph;
+package dev.semblance.onnx.proto;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Steps through the fields of one protobuf message without reading what is skipped.
 ///
 /// The wire format is that of protobuf.dev/programming-guides/encoding. Every length is checked
 /// against the bytes there are. Not safe for many threads.
-final class ProtobufReader {
+public final class ProtobufReader {
   private static final int VARINT = 0;
   private static final int FIXED64 = 1;
   private static final int BYTES = 2;
@@ -15,13 +16,14 @@ final class ProtobufReader {
   private final Bytes data;
   private final long end;
   private long at;
+  private long start;
   private int field;
   private int wire;
   private long number;
   private long from;
   private long length;
 
-  ProtobufReader(Bytes data) {
+  public ProtobufReader(Bytes data) {
     this(data, 0, data.length());
   }
 
@@ -35,10 +37,11 @@ final class ProtobufReader {
   ///
   /// @return false at the end
   /// @throws MalformedGraphException when the bytes are no protobuf message
-  boolean next() {
+  public boolean next() {
     if (at == end) {
       return false;
     }
+    start = at;
     long tag = varint();
     field = (int) (tag >>> 3);
     wire = (int) (tag & 7);
@@ -56,26 +59,62 @@ final class ProtobufReader {
   }
 
   /// The number of the field, as the `.proto` file gives it.
-  int field() {
+  public int field() {
     return field;
   }
 
   /// The field's value as a number.
-  long number() {
+  public long number() {
     need(VARINT);
     return number;
   }
 
   /// The field's value as text.
-  String text() {
+  public String text() {
     need(BYTES);
     return new String(data.copy(from, length), StandardCharsets.UTF_8);
   }
 
   /// The field's value as a message.
-  ProtobufReader message() {
+  public ProtobufReader message() {
     need(BYTES);
     return new ProtobufReader(data, from, from + length);
+  }
+
+  /// The field's value as it lies there: a message, a text, bytes, or the bytes of a fixed number.
+  public byte[] bytes() {
+    if (wire == VARINT) {
+      throw new MalformedGraphException("field " + field + " is a number");
+    }
+    return data.copy(from, length);
+  }
+
+  /// Adds the field's whole numbers, of which a packed field has many.
+  public void addNumbers(List<Long> numbers) {
+    if (wire == VARINT) {
+      numbers.add(number);
+      return;
+    }
+    need(BYTES);
+    ProtobufReader packed = message();
+    while (packed.at < packed.end) {
+      numbers.add(packed.varint());
+    }
+  }
+
+  /// Where the whole field begins, its tag included.
+  public long start() {
+    return start;
+  }
+
+  /// Where its value begins.
+  public long valueStart() {
+    return from;
+  }
+
+  /// Where it ends.
+  public long end() {
+    return at;
   }
 
   private void need(int wanted) {

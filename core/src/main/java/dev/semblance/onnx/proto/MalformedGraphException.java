@@ -1,10 +1,10 @@
-package dev.semblance.onnx.graph;
+package dev.semblance.onnx.proto;
 
 /// Bytes that are no ONNX graph; the message says where, without the file's name.
-final class MalformedGraphException extends RuntimeException {
+public final class MalformedGraphException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  MalformedGraphException(String message) {
+  public MalformedGraphException(String message) {
     super(message);
   }
 }
