@@ -98,7 +98,8 @@ public final class ColourModel implements Model {
         List.of(),
         "none",
         List.of(),
-        List.of(), List.of());
+        List.of(),
+        List.of());
   }
 
   @Override

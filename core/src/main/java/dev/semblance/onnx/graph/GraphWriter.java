@@ -10,8 +10,10 @@ import java.util.List;
 /// operator set 17. Field numbers are the schema's. For one thread.
 public final class GraphWriter {
   private static final long IR_VERSION = 8;
+
   /// The operator set of what is written.
   public static final long OPERATOR_SET = 17;
+
   private static final int FLOAT = 1;
   private static final int INT8 = 3;
 

@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /// An adapter as the head of a model: one input float32 `[batch, width]`, one output float32
-/// `[batch, width]`, length 1. Where the model had a head already, its nodes stand in
-/// front.
+/// `[batch, width]`, length 1. Where the model had a head already, its nodes stand in front.
 public final class AdapterExport {
   private AdapterExport() {}
 
@@ -18,8 +17,7 @@ public final class AdapterExport {
   /// @param side `image` or `text`, as the weights are named
   /// @param width length of an embedding
   /// @param before the ONNX file of the head there was
-  public static byte[] toBytes(
-      Weights weights, String side, int width, Optional<byte[]> before) {
+  public static byte[] toBytes(Weights weights, String side, int width, Optional<byte[]> before) {
     GraphWriter graph = new GraphWriter("semblance adapter");
     String given = "vector";
     // Names must differ from those of a head that was an adapter itself.
