@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A table of pictures and what is said of each: `file<TAB>text`, a pair a line, in UTF-8, with or
-/// without a header line that begins with `file`. Empty lines are passed over. Stateless.
+/// without a header line that begins with `file`. Where a header has more columns, the text is in
+/// the one called `text`, `caption` or `label`. Empty lines are passed over. Stateless.
 public final class PairTable {
   private static final String HEADER = "file\t";
+  private static final List<String> TEXT = List.of("text", "caption", "label");
 
   private PairTable() {}
 
@@ -22,18 +24,20 @@ public final class PairTable {
   /// @param text a caption or a label
   public record Pair(String file, String text) {}
 
-  /// Reads a table; further columns are passed over.
+  /// Reads a table; other columns are passed over.
   ///
   /// @throws IllegalArgumentException naming the line that is no pair, or when there is none at all
   /// @throws UncheckedIOException when the file cannot be read
   public static List<Pair> read(Path table) {
     List<Pair> pairs = new ArrayList<>();
     int number = 0;
+    int column = 1;
     for (String line : lines(table)) {
       number++;
-      boolean header = number == 1 && line.startsWith(HEADER);
-      if (!line.isBlank() && !header) {
-        pairs.add(pair(line, table + ", line " + number));
+      if (number == 1 && line.startsWith(HEADER)) {
+        column = textColumn(List.of(line.split("\t")));
+      } else if (!line.isBlank()) {
+        pairs.add(pair(line, column, table + ", line " + number));
       }
     }
     if (pairs.isEmpty()) {
@@ -42,13 +46,17 @@ public final class PairTable {
     return pairs;
   }
 
-  private static Pair pair(String line, String place) {
+  private static int textColumn(List<String> header) {
+    return TEXT.stream().map(header::indexOf).filter(at -> at > 0).findFirst().orElse(1);
+  }
+
+  private static Pair pair(String line, int column, String place) {
     String[] columns = line.split("\t", -1);
-    if (columns.length < 2 || columns[0].isBlank() || columns[1].isBlank()) {
+    if (columns.length <= column || columns[0].isBlank() || columns[column].isBlank()) {
       throw new IllegalArgumentException(
           place + ": file<TAB>text expected, got \"" + shortened(line) + "\"");
     }
-    return new Pair(columns[0].strip(), columns[1].strip());
+    return new Pair(columns[0].strip(), columns[column].strip());
   }
 
   private static String shortened(String line) {

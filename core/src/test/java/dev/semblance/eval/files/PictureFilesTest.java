@@ -20,7 +20,11 @@ class PictureFilesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"file\ttext\na.png\ta cat\n\nb.png\ta dog\textra\n", "a.png\ta cat\nb.png\ta dog"})
+      strings = {
+        "file\ttext\na.png\ta cat\n\nb.png\ta dog\textra\n",
+        "file\tkind\ttext\na.png\tx\ta cat\nb.png\ty\ta dog\n",
+        "a.png\ta cat\nb.png\ta dog"
+      })
   void a_table_is_read_with_and_without_its_header(String content) throws IOException {
     Path table = Files.writeString(folder.resolve("t.tsv"), content);
 
