@@ -50,6 +50,7 @@ class SignedWeightsTest {
 
   /// A product of bytes with everything random: sizes, one zero point for all or one a column, or
   /// none, weights as bytes or listed.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Product(int rows, int inner, int columns, byte[] x, byte[] w, byte[] zeros) {
     static Product random(Random random) {
       int rows = 1 + random.nextInt(5);
