@@ -30,9 +30,9 @@ import org.apache.lucene.search.Query;
 /// One process may have it open for writing, any number for reading, in this process and others; a
 /// reader sees each commit from the next call on. The reading methods are safe for many threads,
 /// the writing ones for one. A process that dies, at whatever moment, leaves the last commit. Up to
-/// [Tuning#exactItems] candidates every one is looked at and the answer is exact; beyond, graphs are
-/// walked (HNSW) and the answer is nearly so. Lucene merges segments in a thread of its own while
-/// an index is open for writing; [#close] waits for it when all was committed.
+/// [Tuning#exactItems] candidates every one is looked at and the answer is exact; beyond, graphs
+/// are walked (HNSW) and the answer is nearly so. Lucene merges segments in a thread of its own
+/// while an index is open for writing; [#close] waits for it when all was committed.
 public final class LuceneIndex implements ItemIndex {
   private final IndexFolder folder;
   private final Tuning tuning;
