@@ -102,8 +102,7 @@ class BudgetTest {
   void nothing_is_skipped_unfinished_or_swallowed() {
     Map<String, Pattern> habits = new TreeMap<>();
     habits.put(
-        "skips a test",
-        Pattern.compile("@Disabled|@Enabled|[aA]ssum(e|ing)(True|That|False)\\("));
+        "skips a test", Pattern.compile("@Disabled|@Enabled|[aA]ssum(e|ing)(True|That|False)\\("));
     habits.put("unfinished", Pattern.compile("\\b(TODO|FIXME|XXX)\\b"));
     habits.put("wildcard import", Pattern.compile("^import .*\\*;"));
     habits.put("bare exception", Pattern.compile("new RuntimeException\\(|printStackTrace\\("));

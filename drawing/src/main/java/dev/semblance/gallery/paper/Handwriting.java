@@ -79,7 +79,9 @@ final class Handwriting {
             Spot.at(at, y + (at - x) * slope + shake * unit, unit * big * dice.near(1, 0.06));
         art.at(
             spot,
-            () -> art.slanted(-0.22 + dice.near(0, 0.04), 0, () -> letter(art, strokes, pen.ink(), big)));
+            () ->
+                art.slanted(
+                    -0.22 + dice.near(0, 0.04), 0, () -> letter(art, strokes, pen.ink(), big)));
       }
       at += unit * big * (strokes == null ? 7 : WIDTHS.getOrDefault(small, 8));
     }

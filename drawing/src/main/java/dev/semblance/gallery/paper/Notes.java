@@ -1,6 +1,5 @@
 package dev.semblance.gallery.paper;
 
-import dev.semblance.gallery.paper.Handwriting.Pen;
 import dev.semblance.drawing.Fonts;
 import dev.semblance.gallery.brush.Art;
 import dev.semblance.gallery.brush.Dice;
@@ -9,6 +8,7 @@ import dev.semblance.gallery.brush.Lettering;
 import dev.semblance.gallery.brush.Shape;
 import dev.semblance.gallery.brush.Spot;
 import dev.semblance.gallery.brush.Tone;
+import dev.semblance.gallery.paper.Handwriting.Pen;
 import dev.semblance.gallery.scene.Caption;
 import dev.semblance.gallery.scene.Scene;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.semblance.gallery.paper;
 
-import dev.semblance.gallery.paper.Handwriting.Pen;
 import dev.semblance.drawing.Fonts;
 import dev.semblance.gallery.brush.Art;
 import dev.semblance.gallery.brush.Dice;
 import dev.semblance.gallery.brush.Ink;
 import dev.semblance.gallery.brush.Lettering;
 import dev.semblance.gallery.brush.Shape;
+import dev.semblance.gallery.paper.Handwriting.Pen;
 import dev.semblance.gallery.scene.Caption;
 import dev.semblance.gallery.scene.Scene;
 import java.util.List;
