@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -80,49 +80,41 @@ class PartsTest {
 
   // ---- a gate for bytes
 
-  @Test
-  void no_more_bytes_are_let_through_than_the_gate_is_wide() {
+  @ParameterizedTest
+  @CsvSource({"6000, 6000", "10000, 1", "1000000000000, 1", "1, 1000000000000"})
+  void no_more_bytes_are_let_through_at_a_time_than_the_gate_is_wide(long first, long second)
+      throws InterruptedException {
     ByteGate gate = new ByteGate(10_000);
-    AtomicLong inside = new AtomicLong();
-    AtomicLong most = new AtomicLong();
-    List<CompletableFuture<Void>> threads =
-        IntStream.range(0, 4)
-            .mapToObj(thread ->
-                CompletableFuture.runAsync(() -> pass(gate, 1500L * thread, inside, most)))
-            .toList();
-    threads.forEach(CompletableFuture::join);
-    assertThat(most.get()).isPositive().isLessThanOrEqualTo(10_000);
-    assertThat(inside).hasValue(0);
+    AtomicBoolean through = new AtomicBoolean();
+    Thread other = Thread.ofPlatform().unstarted(() -> pass(gate, second, through));
+    try (var _ = gate.enter(first)) {
+      other.start();
+      while (other.getState() != Thread.State.WAITING && !through.get()) {
+        Thread.onSpinWait();
+      }
+      assertThat(through).as("%d beside %d", second, first).isFalse();
+    }
+    other.join();
+    assertThat(through).isTrue();
   }
 
-  private static void pass(ByteGate gate, long bytes, AtomicLong inside, AtomicLong most) {
-    try {
-      for (int i = 0; i < 300; i++) {
-        try (var _ = gate.enter(bytes)) {
-          most.accumulateAndGet(inside.addAndGet(bytes), Math::max);
-          inside.addAndGet(-bytes);
-        }
-      }
+  @Test
+  void what_fits_beside_what_is_inside_need_not_wait() throws InterruptedException {
+    ByteGate gate = new ByteGate(10_000);
+    AtomicBoolean through = new AtomicBoolean();
+    try (var _ = gate.enter(4_000)) {
+      Thread other = Thread.ofPlatform().start(() -> pass(gate, 4_000, through));
+      other.join();
+      assertThat(through).isTrue();
+    }
+  }
+
+  private static void pass(ByteGate gate, long bytes, AtomicBoolean through) {
+    try (var _ = gate.enter(bytes)) {
+      through.set(true);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  @Test
-  void what_is_larger_than_the_gate_passes_alone() throws Exception {
-    ByteGate gate = new ByteGate(10_000);
-    CountDownLatch entered = new CountDownLatch(1);
-    CompletableFuture<Void> small;
-    try (var _ = gate.enter(1_000_000_000_000L)) {
-      small =
-          CompletableFuture.runAsync(() -> {
-            pass(gate, 1, new AtomicLong(), new AtomicLong());
-            entered.countDown();
-          });
-      assertThat(entered.getCount()).as("nobody beside it").isEqualTo(1);
-    }
-    small.join();
-    assertThat(entered.getCount()).isZero();
   }
 
   // ---- contents on their way

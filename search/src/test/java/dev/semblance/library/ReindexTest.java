@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -239,6 +240,7 @@ class ReindexTest {
   }
 
   @Test
+  @Tag("slow")
   void a_crash_at_any_step_leaves_one_whole_index_and_the_next_run_ends_it() {
     List<Path> crashes = new ArrayList<>();
     Path untouched = crashed("before it began");

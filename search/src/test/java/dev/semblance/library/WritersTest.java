@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -209,6 +210,7 @@ class WritersTest {
   }
 
   @Test
+  @Tag("slow")
   void watching_follows_what_comes_changes_moves_and_goes() {
     try (Library library = Library.open(place, model)) {
       watch(
@@ -255,6 +257,7 @@ class WritersTest {
   }
 
   @Test
+  @Tag("slow")
   void watching_lets_others_write_while_nothing_changes() {
     try (Library library = Library.open(place, model)) {
       watch(
