@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -255,13 +256,15 @@ public final class HubServer implements AutoCloseable {
   }
 
   private boolean failed(String from, String path, HttpExchange exchange) throws IOException {
-    for (Failure failure : failures) {
-      if (failure.from.equals(from) && path.contains(failure.path) && failures.remove(failure)) {
-        refuse(exchange, failure.status, failure.headers);
-        return true;
-      }
+    Optional<Failure> due =
+        failures.stream()
+            .filter(failure -> failure.from.equals(from) && path.contains(failure.path))
+            .findFirst();
+    if (due.isEmpty() || !failures.remove(due.get())) {
+      return false;
     }
-    return false;
+    refuse(exchange, due.get().status, due.get().headers);
+    return true;
   }
 
   private static void refuse(HttpExchange exchange, int status, Map<String, String> headers)
