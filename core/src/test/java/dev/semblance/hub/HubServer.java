@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -255,15 +256,14 @@ public final class HubServer implements AutoCloseable {
   }
 
   private boolean failed(String from, String path, HttpExchange exchange) throws IOException {
-    Failure meant =
+    Optional<Failure> due =
         failures.stream()
             .filter(failure -> failure.from.equals(from) && path.contains(failure.path))
-            .findFirst()
-            .orElse(null);
-    if (meant == null || !failures.remove(meant)) {
+            .findFirst();
+    if (due.isEmpty() || !failures.remove(due.get())) {
       return false;
     }
-    refuse(exchange, meant.status, meant.headers);
+    refuse(exchange, due.get().status, due.get().headers);
     return true;
   }
 

@@ -185,7 +185,7 @@ class ModelPullTest {
 
   @Test
   void refuses_a_wrong_hash_and_nothing_stays() throws IOException {
-    byte[] other = file("onnx/vision_model_quantized.onnx").clone();
+    byte[] other = content(files, "onnx/vision_model_quantized.onnx").clone();
     other[12_345] ^= 4;
     hub.spoiling("onnx/vision_model_quantized.onnx", other);
     assertThatThrownBy(this::pull)
@@ -198,7 +198,7 @@ class ModelPullTest {
 
   @Test
   void refuses_a_small_file_whose_git_hash_is_wrong() {
-    byte[] other = file("config.json").clone();
+    byte[] other = content(files, "config.json").clone();
     other[3] ^= 4;
     hub.spoiling("config.json", other);
     assertThatThrownBy(this::pull).hasMessageContaining("config.json").hasMessageContaining("hash");
@@ -313,7 +313,7 @@ class ModelPullTest {
   @Test
   void a_spoiled_cache_is_passed_over() throws IOException {
     Path blobs = cache();
-    Path blob = blobs.resolve(HubServer.sha256(file("onnx/text_model_quantized.onnx")));
+    Path blob = blobs.resolve(HubServer.sha256(content(files, "onnx/text_model_quantized.onnx")));
     byte[] content = Files.readAllBytes(blob);
     content[9] ^= 1;
     Files.write(blob, content);
@@ -435,8 +435,8 @@ class ModelPullTest {
       String name = content.length < 1_000 ? HubServer.gitBlob(content) : HubServer.sha256(content);
       Path blob = Files.write(blobs.resolve(name), content);
       Path link = snapshot.resolve(file.getKey());
-      Files.createDirectories(link.getParent());
-      Files.createSymbolicLink(link, folderOf(link).relativize(blob));
+      Path in = Files.createDirectories(Objects.requireNonNull(link.getParent()));
+      Files.createSymbolicLink(link, in.relativize(blob));
     }
     Files.createDirectories(models.resolve("refs"));
     Files.writeString(models.resolve("refs/main"), COMMIT);
@@ -460,8 +460,12 @@ class ModelPullTest {
     return contents;
   }
 
+  private static byte[] content(Map<String, byte[]> files, String name) {
+    return Objects.requireNonNull(files.get(name), name);
+  }
+
   private static String text(Map<String, byte[]> files, String name) {
-    return new String(files.get(name), StandardCharsets.ISO_8859_1);
+    return new String(content(files, name), StandardCharsets.ISO_8859_1);
   }
 
   private static Map<String, byte[]> files(long seed) {
@@ -479,13 +483,5 @@ class ModelPullTest {
     files.put("README.md", "# A model".getBytes(StandardCharsets.UTF_8));
     files.put("pytorch_model.bin", new byte[3_000]);
     return files;
-  }
-
-  private byte[] file(String name) {
-    return Objects.requireNonNull(files.get(name), name);
-  }
-
-  private static Path folderOf(Path file) {
-    return Objects.requireNonNull(file.getParent(), "no folder");
   }
 }
