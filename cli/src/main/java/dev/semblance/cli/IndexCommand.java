@@ -85,7 +85,9 @@ final class IndexCommand implements Callable<Integer> {
     boolean anew = force && options.model().isPresent() && Library.exists(options.libraryFolder());
     try (Library library = anew ? openToReindex() : open(roots)) {
       List<Path> all = roots.isEmpty() ? library.status().roots() : roots;
-      return new IndexRun(options, index).run(run -> index(library, all, anew, run));
+      int code = new IndexRun(options, index).run(run -> index(library, all, anew, run));
+      options.tellOfModel(library);
+      return code;
     }
   }
 

@@ -100,6 +100,7 @@ final class SearchCommand implements Callable<Integer> {
       List<Hit> hits = library.search(query);
       options.timing().mark("searched");
       options.tellOfCutTexts(library, query);
+      options.tellOfModel(library);
       if (hits.isEmpty()) {
         options.tell("nothing found" + advice());
         return ExitCode.NOTHING;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /// `semblance model`: which models there are, and which is used.
 @Command(
     name = "model",
-    header = "List, show and choose models.",
+    header = "List, show, choose and speed up models.",
     description = {
       "",
       "A model is built in, or a folder with an ONNX export as on the Hugging Face hub or with a"
@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  semblance model list",
       "  semblance model show mini",
-      "  semblance model use ~/models/siglip2-base-patch16-224"
+      "  semblance model use ~/models/siglip2-base-patch16-224",
+      "  semblance model optimize siglip2-base-patch16-224"
     })
 public final class ModelCommand implements Callable<Integer> {
   private final GlobalOptions options;
@@ -41,7 +42,8 @@ public final class ModelCommand implements Callable<Integer> {
     return new CommandLine(this)
         .addSubcommand(new ListModels(options))
         .addSubcommand(new ShowModel(options))
-        .addSubcommand(new UseModel(options));
+        .addSubcommand(new UseModel(options))
+        .addSubcommand(new OptimizeModel(options));
   }
 
   @Override
