@@ -168,6 +168,7 @@ function _complete_semblance() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model list" ];    then _picocli_semblance_model; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model show" ];    then _picocli_semblance_model; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model use" ];    then _picocli_semblance_model; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model optimize" ];    then _picocli_semblance_model; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(index)
@@ -441,7 +442,7 @@ function _picocli_semblance_model() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="list show use"
+  local commands="list show use optimize"
   local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help'"
   local arg_opts="'--library' '--model'"
 
@@ -661,6 +662,39 @@ function _picocli_semblance_model_use() {
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--library')
+      return
+      ;;
+    '--model')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `optimize` subcommand.
+function _picocli_semblance_model_optimize() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--sample' '--library' '--model'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--sample')
+      return
+      ;;
     '--library')
       return
       ;;

@@ -89,6 +89,7 @@ final class IndexCommand implements Callable<Integer> {
       if (!dryRun && Library.exists(options.libraryFolder())) {
         BetterModel.tellOnce(options, library);
       }
+      options.tellOfModel(library);
       return code;
     }
   }

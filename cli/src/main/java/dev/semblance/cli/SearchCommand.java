@@ -112,6 +112,7 @@ final class SearchCommand implements Callable<Integer> {
       List<Hit> nearest = library.search(query);
       options.timing().mark("searched");
       options.tellOfCutTexts(library, query);
+      options.tellOfModel(library);
       if (nearest.isEmpty()) {
         options.tell("nothing found" + advice());
         return ExitCode.NOTHING;

@@ -83,6 +83,19 @@ class ModelCommandTest {
   }
 
   @Test
+  void makes_an_int8_variant_and_says_what_it_loses() {
+    semblance.run("model", "optimize", "tiny", "--sample", "3");
+    assertThat(semblance.code()).as(semblance.toString()).isZero();
+    assertThat(semblance.out())
+        .containsPattern(
+            "pictures +onnx/vision_model_s8\\.onnx, 0\\.5 MB to 0\\.\\d MB,"
+                + " cosine to fp32 0\\.99\\d\\d in the mean, 0\\.99\\d\\d at least");
+    assertThat(home.resolve("models/tiny/semblance.json")).exists();
+    assertThat(semblance.run("model", "show", "tiny").out())
+        .containsPattern("(?m)^pictures +fp32/fp16/found-int8/int8, ");
+  }
+
+  @Test
   void says_which_commands_there_are() {
     semblance.run("model");
     assertThat(semblance.code()).isEqualTo(2);

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /// `semblance model`: which models there are, and which is used.
 @Command(
     name = "model",
-    header = "List, show, fetch, choose, check and remove models.",
+    header = "List, show, fetch, choose, check, speed up and remove models.",
     description = {
       "",
       "A model is built in, or a folder with an ONNX export as on the Hugging Face hub or with a"
@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       "  semblance model list --available",
       "  semblance model pull siglip2-base-224",
       "  semblance model show mini",
-      "  semblance model use ~/models/siglip2-base-patch16-224"
+      "  semblance model use ~/models/siglip2-base-patch16-224",
+      "  semblance model optimize siglip2-base-patch16-224"
     })
 public final class ModelCommand implements Callable<Integer> {
   private final GlobalOptions options;
@@ -46,6 +47,7 @@ public final class ModelCommand implements Callable<Integer> {
         .addSubcommand(new PullModel(options))
         .addSubcommand(new UseModel(options))
         .addSubcommand(new VerifyModel(options))
+        .addSubcommand(new OptimizeModel(options))
         .addSubcommand(new RemoveModel(options));
   }
 

@@ -154,6 +154,13 @@ public final class GlobalOptions {
     return open();
   }
 
+  /// Tells what was decided about the model's networks, when asked to say more.
+  public void tellOfModel(Library library) {
+    if (verbose) {
+      library.model().notes().forEach(note -> tell(Names.shown(note)));
+    }
+  }
+
   /// Tells of texts that are too long for the model.
   public void tellOfCutTexts(Library library, Query query) {
     for (String text : library.cutTexts(query)) {

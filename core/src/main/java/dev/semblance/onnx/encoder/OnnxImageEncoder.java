@@ -14,7 +14,8 @@ import java.util.List;
 
 /// Pictures through an ONNX network.
 public final class OnnxImageEncoder implements ImageEncoder {
-  /// More gains nothing (docs/decisions/0003-int8-and-batch-mates.md).
+  /// More gains nothing; dynamic int8 takes one at a time
+  /// (docs/decisions/0003-int8-and-batch-mates.md).
   private static final int BATCH = 8;
 
   private final EmbeddingSpace space;
