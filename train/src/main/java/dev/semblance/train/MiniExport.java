@@ -64,7 +64,7 @@ final class MiniExport {
         Optional.of(TextVectors.side(Optional.of(TEXT_HEAD))),
         Optional.of(new ModelCard.ImageSide(graph, preprocessing(side))),
         new ModelCard.Scoring(ModelCard.Link.SOFTMAX, scale, 0, "card"),
-        List.of(Phrases.classPrompt("{}")),
+        Phrases.LABEL_TEMPLATES,
         "picture net and text head: for research, see MODEL_CARD.md; text encoder: Apache-2.0",
         List.of("en"),
         List.of("sentence-transformers/all-MiniLM-L6-v2"),

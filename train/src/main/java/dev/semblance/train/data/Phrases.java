@@ -5,7 +5,8 @@ import java.util.List;
 
 /// The sentences that a row of a table may be shown as.
 public final class Phrases {
-  private static final List<String> LABEL_TEMPLATES =
+  /// The sentences that a label is put into, `{}` for its name.
+  public static final List<String> LABEL_TEMPLATES =
       List.of("{}", "a photo of a {}", "a picture of {}", "this is {}");
 
   private Phrases() {}
