@@ -161,14 +161,25 @@ function _complete_semblance() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} failures" ];    then _picocli_semblance; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} forget" ];    then _picocli_semblance; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model" ];    then _picocli_semblance; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} eval" ];    then _picocli_semblance; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} train" ];    then _picocli_semblance; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} demo" ];    then _picocli_semblance; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} doctor" ];    then _picocli_semblance; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_semblance; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} generate-completion" ];    then _picocli_semblance; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model list" ];    then _picocli_semblance_model; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model show" ];    then _picocli_semblance_model; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model pull" ];    then _picocli_semblance_model; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model use" ];    then _picocli_semblance_model; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model verify" ];    then _picocli_semblance_model; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model optimize" ];    then _picocli_semblance_model; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model remove" ];    then _picocli_semblance_model; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model calibrate" ];    then _picocli_semblance_model; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} eval retrieval" ];    then _picocli_semblance_eval; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} eval zeroshot" ];    then _picocli_semblance_eval; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} eval index" ];    then _picocli_semblance_eval; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} train adapter" ];    then _picocli_semblance_train; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} train mini" ];    then _picocli_semblance_train; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(index)
@@ -178,21 +189,45 @@ function _complete_semblance() {
   local cmds4=(failures)
   local cmds5=(forget)
   local cmds6=(model)
-  local cmds7=(demo)
-  local cmds8=(doctor)
-  local cmds9=(help)
-  local cmds10=(generate-completion)
-  local cmds11=(model list)
-  local cmds12=(model show)
-  local cmds13=(model use)
+  local cmds7=(eval)
+  local cmds8=(train)
+  local cmds9=(demo)
+  local cmds10=(doctor)
+  local cmds11=(help)
+  local cmds12=(generate-completion)
+  local cmds13=(model list)
+  local cmds14=(model show)
+  local cmds15=(model pull)
+  local cmds16=(model use)
+  local cmds17=(model verify)
+  local cmds18=(model optimize)
+  local cmds19=(model remove)
+  local cmds20=(model calibrate)
+  local cmds21=(eval retrieval)
+  local cmds22=(eval zeroshot)
+  local cmds23=(eval index)
+  local cmds24=(train adapter)
+  local cmds25=(train mini)
 
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_semblance_model_use; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_semblance_model_show; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_semblance_model_list; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_semblance_generatecompletion; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_semblance_help; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_semblance_doctor; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_semblance_demo; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_semblance_train_mini; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_semblance_train_adapter; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_semblance_eval_index; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_semblance_eval_zeroshot; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_semblance_eval_retrieval; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_semblance_model_calibrate; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_semblance_model_remove; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_semblance_model_optimize; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_semblance_model_verify; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_semblance_model_use; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_semblance_model_pull; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_semblance_model_show; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_semblance_model_list; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_semblance_generatecompletion; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_semblance_help; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_semblance_doctor; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_semblance_demo; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_semblance_train; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_semblance_eval; return $?; fi
   if CompWordsContainsArray "${cmds6[@]}"; then _picocli_semblance_model; return $?; fi
   if CompWordsContainsArray "${cmds5[@]}"; then _picocli_semblance_forget; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_semblance_failures; return $?; fi
@@ -211,7 +246,7 @@ function _picocli_semblance() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="index search embed status failures forget model demo doctor help generate-completion"
+  local commands="index search embed status failures forget model eval train demo doctor help generate-completion"
   local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help' '-V' '--version'"
   local arg_opts="'--library' '--model'"
 
@@ -275,7 +310,7 @@ function _picocli_semblance_search() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--json' '--paths' '-0' '--null' '--preview' '-v' '--verbose' '-q' '--quiet' '-h' '--help'"
+  local flag_opts="'--all' '--json' '--paths' '-0' '--null' '--preview' '-v' '--verbose' '-q' '--quiet' '-h' '--help'"
   local arg_opts="'-k' '--top' '--in' '--after' '--before' '--min-score' '--sheet' '--library' '--model'"
 
   type compopt &>/dev/null && compopt +o default
@@ -442,7 +477,67 @@ function _picocli_semblance_model() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="list show use optimize"
+  local commands="list show pull use verify optimize remove calibrate"
+  local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--library' '--model'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--library')
+      return
+      ;;
+    '--model')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `eval` subcommand.
+function _picocli_semblance_eval() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="retrieval zeroshot index"
+  local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--library' '--model'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--library')
+      return
+      ;;
+    '--model')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `train` subcommand.
+function _picocli_semblance_train() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="adapter mini"
   local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help'"
   local arg_opts="'--library' '--model'"
 
@@ -535,7 +630,7 @@ function _picocli_semblance_help() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="index search embed status failures forget model demo doctor generate-completion"
+  local commands="index search embed status failures forget model eval train demo doctor generate-completion"
   local flag_opts="'-h' '--help' '-v' '--verbose' '-q' '--quiet'"
   local arg_opts="'--library' '--model'"
 
@@ -596,12 +691,24 @@ function _picocli_semblance_model_list() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--library' '--model'"
+  local flag_opts="'--available' '-v' '--verbose' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--language' '--max-size' '--licence' '--library' '--model'"
+  local freeany_option_args=("free" "any") # --licence values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--language')
+      return
+      ;;
+    '--max-size')
+      return
+      ;;
+    '--licence')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${freeany_option_args[@]}" ) )
+      return $?
+      ;;
     '--library')
       return
       ;;
@@ -649,6 +756,42 @@ function _picocli_semblance_model_show() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `pull` subcommand.
+function _picocli_semblance_model_pull() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--yes' '-v' '--verbose' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--revision' '--variant' '--library' '--model'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--revision')
+      return
+      ;;
+    '--variant')
+      return
+      ;;
+    '--library')
+      return
+      ;;
+    '--model')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `use` subcommand.
 function _picocli_semblance_model_use() {
   # Get completion data
@@ -662,6 +805,39 @@ function _picocli_semblance_model_use() {
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--library')
+      return
+      ;;
+    '--model')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `verify` subcommand.
+function _picocli_semblance_model_verify() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--pictures' '--library' '--model'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--pictures')
+      return
+      ;;
     '--library')
       return
       ;;
@@ -693,6 +869,279 @@ function _picocli_semblance_model_optimize() {
 
   case ${prev_word} in
     '--sample')
+      return
+      ;;
+    '--library')
+      return
+      ;;
+    '--model')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `remove` subcommand.
+function _picocli_semblance_model_remove() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--yes' '-v' '--verbose' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--library' '--model'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--library')
+      return
+      ;;
+    '--model')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `calibrate` subcommand.
+function _picocli_semblance_model_calibrate() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--pairs' '--images' '--library' '--model'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--pairs')
+      return
+      ;;
+    '--images')
+      return
+      ;;
+    '--library')
+      return
+      ;;
+    '--model')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `retrieval` subcommand.
+function _picocli_semblance_eval_retrieval() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '-v' '--verbose' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--images' '--captions' '--library' '--model'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--images')
+      return
+      ;;
+    '--captions')
+      return
+      ;;
+    '--library')
+      return
+      ;;
+    '--model')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `zeroshot` subcommand.
+function _picocli_semblance_eval_zeroshot() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '-v' '--verbose' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--images' '--labels' '--names' '--templates' '--confusions' '--library' '--model'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--images')
+      return
+      ;;
+    '--labels')
+      return
+      ;;
+    '--names')
+      return
+      ;;
+    '--templates')
+      return
+      ;;
+    '--confusions')
+      return
+      ;;
+    '--library')
+      return
+      ;;
+    '--model')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `index` subcommand.
+function _picocli_semblance_eval_index() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '-v' '--verbose' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--queries' '--library' '--model'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--queries')
+      return
+      ;;
+    '--library')
+      return
+      ;;
+    '--model')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `adapter` subcommand.
+function _picocli_semblance_train_adapter() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--keep' '-v' '--verbose' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--images' '--captions' '--out' '--seed' '--epochs' '--library' '--model'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--images')
+      return
+      ;;
+    '--captions')
+      return
+      ;;
+    '--out')
+      return
+      ;;
+    '--seed')
+      return
+      ;;
+    '--epochs')
+      return
+      ;;
+    '--library')
+      return
+      ;;
+    '--model')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `mini` subcommand.
+function _picocli_semblance_train_mini() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help'"
+  local arg_opts="'--data' '--work' '--run' '--steps' '--drawings' '--out' '--library' '--model'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--data')
+      return
+      ;;
+    '--work')
+      return
+      ;;
+    '--run')
+      return
+      ;;
+    '--steps')
+      return
+      ;;
+    '--drawings')
+      return
+      ;;
+    '--out')
       return
       ;;
     '--library')
