@@ -20,7 +20,7 @@ import java.util.Optional;
 /// @param out the folder that the model is written to
 public record MiniRecipe(Path data, Path work, String run, long steps, int drawings, Path out) {
   /// Steps of the run that made the carried weights.
-  public static final long STEPS = 2800;
+  public static final long STEPS = 2400;
 
   /// Drawings of that run.
   public static final int DRAWINGS = 10_080;
