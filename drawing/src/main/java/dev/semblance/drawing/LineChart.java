@@ -25,6 +25,7 @@ public record LineChart(String title, String axis, List<Line> lines) {
   private static final int TOP = 90;
   private static final int BOTTOM = 60;
   private static final int RULES = 5;
+  private static final double[] STEPS = {1, 2, 2.5, 5, 10, 20};
   private static final int GROUND = 0xFFF7F8FA;
   private static final int RULE = 0xFFDFE3E8;
   private static final int INK = 0xFF1C2128;
@@ -57,6 +58,19 @@ public record LineChart(String title, String axis, List<Line> lines) {
   public record Point(double x, double y) {}
 
   private record Range(double from, double to) {
+    /// The least range of round steps that holds both: 1, 2, 2.5 or 5 times a power of ten each.
+    static Range round(double least, double most) {
+      double power = Math.pow(10, Math.floor(Math.log10((most - least) / RULES)));
+      for (double factor : STEPS) {
+        double step = factor * power;
+        double from = Math.floor(least / step) * step;
+        if (from + RULES * step >= most) {
+          return new Range(from, from + RULES * step);
+        }
+      }
+      return new Range(least, most);
+    }
+
     double share(double value) {
       return (value - from) / Math.max(1e-12, to - from);
     }
@@ -102,7 +116,7 @@ public record LineChart(String title, String axis, List<Line> lines) {
         most = Math.max(most, horizontal ? point.x() : point.y());
       }
     }
-    return new Range(least, most > least ? most : least + 1);
+    return Range.round(least, most > least ? most : least + 1);
   }
 
   private static void rules(Canvas canvas, Range x, Range y) {
@@ -156,7 +170,9 @@ public record LineChart(String title, String axis, List<Line> lines) {
 
   private static String number(double value) {
     double size = Math.abs(value);
-    return String.format(Locale.ROOT, size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f", value);
+    return value == Math.rint(value)
+        ? String.format(Locale.ROOT, "%.0f", value)
+        : String.format(Locale.ROOT, size >= 10 ? "%.1f" : "%.2f", value);
   }
 
   private static void text(Canvas canvas, String text, int size, int x, int y, int colour) {

@@ -57,7 +57,7 @@ class TroubledFolderTest {
       png.write(latin("\u0089PNG\r\n\u001A\n"));
       ByteArrayOutputStream header = new ByteArrayOutputStream();
       try (DataOutputStream fields = new DataOutputStream(header)) {
-        fields.writeBytes("IHDR");
+        fields.write(latin("IHDR"));
         fields.writeInt(60_000);
         fields.writeInt(60_000);
         fields.write(new byte[] {8, 2, 0, 0, 0});

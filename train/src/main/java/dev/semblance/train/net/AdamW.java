@@ -41,6 +41,9 @@ public final class AdamW {
       Tensor mean = learned.mean();
       Tensor square = learned.square();
       Tensor gradient = tensor.grad();
+      if (!gradient.defined()) {
+        continue; // no part of this step's loss
+      }
       mean.mul_(Tensors.number(FIRST)).add_(gradient, Tensors.number(1 - FIRST));
       square.mul_(Tensors.number(SECOND)).addcmul_(gradient, gradient, Tensors.number(1 - SECOND));
       if (tensor.dim() > 1) {

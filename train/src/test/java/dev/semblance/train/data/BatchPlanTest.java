@@ -30,9 +30,9 @@ class BatchPlanTest {
     try (PictureStore.Writer writer = new PictureStore.Writer(folder, "all")) {
       for (int i = 0; i < FLICKR + DRAWN; i++) {
         String source = i < FLICKR ? "flickr8k" : "drawings";
-        writer.add("p" + i, new byte[PictureStore.PICTURE_BYTES]);
-        rows.add(new TextRow("p" + i, source, "caption", "one of " + i));
-        rows.add(new TextRow("p" + i, source, "caption", "two of " + i));
+        writer.add("q" + i, new byte[PictureStore.PICTURE_BYTES]);
+        rows.add(new TextRow("q" + i, source, "caption", "one of " + i));
+        rows.add(new TextRow("q" + i, source, "caption", "two of " + i));
       }
       writer.complete();
     }
@@ -88,6 +88,28 @@ class BatchPlanTest {
       }
     }
     assertThat(mirrored).isBetween(10, 50);
+  }
+
+  @Test
+  void a_picture_that_is_held_out_never_comes() {
+    String heldOut = "p0";
+    assertThat(Group.FLICKR.holdsOut(heldOut)).isTrue();
+    assertThat(Group.LABELS.holdsOut(heldOut)).isFalse();
+    try (PictureStore.Writer writer = new PictureStore.Writer(folder, "held")) {
+      writer.add(heldOut, new byte[PictureStore.PICTURE_BYTES]);
+      writer.add("p1", new byte[PictureStore.PICTURE_BYTES]);
+      writer.complete();
+    }
+    try (PictureStore held = PictureStore.open(folder, "held")) {
+      List<TextRow> rows =
+          held.names().stream()
+              .map(name -> new TextRow(name, "flickr8k", "caption", "one of 1"))
+              .toList();
+      BatchPlan plan =
+          new BatchPlan(new TrainingSet(List.of(held), rows, book), Map.of(Group.FLICKR, 4), 1);
+
+      assertThat(plan.at(0).pictures()).containsOnly(1);
+    }
   }
 
   @Test
