@@ -11,7 +11,9 @@ import dev.semblance.model.Model;
 import dev.semblance.onnx.OpenOptions;
 import dev.semblance.train.adapter.Adapter;
 import dev.semblance.train.adapter.AdapterSettings;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -112,7 +114,7 @@ final class TrainAdapter implements Callable<Integer> {
   private PrintStream log() {
     return options.verbose()
         ? System.err
-        : new PrintStream(java.io.OutputStream.nullOutputStream());
+        : new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
   }
 
   private static String name(Path folder) {

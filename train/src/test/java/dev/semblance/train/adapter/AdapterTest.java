@@ -15,7 +15,9 @@ import dev.semblance.onnx.OpenOptions;
 import dev.semblance.space.Embedding;
 import dev.semblance.train.data.TextRow;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,7 +109,7 @@ class AdapterTest {
   }
 
   private static PrintStream silent() {
-    return new PrintStream(java.io.OutputStream.nullOutputStream());
+    return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
   }
 
   private static PictureSource tars() throws IOException {
