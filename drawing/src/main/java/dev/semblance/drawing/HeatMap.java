@@ -67,7 +67,7 @@ public record HeatMap(
         canvas -> {
           canvas.clear(GROUND);
           if (!title.isEmpty()) {
-            text(canvas, title, Fonts.SANS_BOLD, 22, MARGIN, MARGIN + 24);
+            title(canvas);
           }
           cells(canvas, left, top, cell);
           if (named) {
@@ -110,10 +110,10 @@ public record HeatMap(
     }
   }
 
-  private static void text(Canvas canvas, String text, Fonts face, int size, int x, int y) {
-    try (Font font = new Font(face.typeface(), size);
+  private void title(Canvas canvas) {
+    try (Font font = new Font(Fonts.SANS_BOLD.typeface(), 22);
         Paint paint = new Paint().setColor(INK)) {
-      canvas.drawString(Ellipsis.end(text, font, SIDE), x, y, font, paint);
+      canvas.drawString(Ellipsis.end(title, font, SIDE), MARGIN, MARGIN + 24, font, paint);
     }
   }
 

@@ -94,7 +94,7 @@ public record LineChart(String title, String axis, List<Line> lines) {
 
   private void paint(Canvas canvas) {
     canvas.clear(GROUND);
-    text(canvas, title, 22, LEFT, 38, INK);
+    text(canvas, title, new Place(22, LEFT, 38), INK);
     Range x = range(true);
     Range y = range(false);
     rules(canvas, x, y);
@@ -104,7 +104,7 @@ public record LineChart(String title, String axis, List<Line> lines) {
       curve(canvas, lines.get(i), x, y, colour);
       legend = entry(canvas, lines.get(i).name(), legend, colour);
     }
-    text(canvas, axis, 15, WIDTH - RIGHT - 120, HEIGHT - 14, GREY);
+    text(canvas, axis, new Place(15, WIDTH - RIGHT - 120, HEIGHT - 14), GREY);
   }
 
   private Range range(boolean horizontal) {
@@ -124,9 +124,9 @@ public record LineChart(String title, String axis, List<Line> lines) {
       for (int i = 0; i <= RULES; i++) {
         float height = top((double) i / RULES);
         canvas.drawLine(LEFT, height, WIDTH - RIGHT, height, paint);
-        text(canvas, number(y.at((double) i / RULES)), 14, 14, Math.round(height) + 5, GREY);
-        int across = Math.round(left((double) i / RULES));
-        text(canvas, number(x.at((double) i / RULES)), 14, across - 12, HEIGHT - 36, GREY);
+        text(canvas, number(y.at((double) i / RULES)), new Place(14, 14, height + 5), GREY);
+        float across = left((double) i / RULES) - 12;
+        text(canvas, number(x.at((double) i / RULES)), new Place(14, across, HEIGHT - 36), GREY);
       }
     }
   }
@@ -155,7 +155,7 @@ public record LineChart(String title, String axis, List<Line> lines) {
     try (Paint paint = new Paint().setColor(colour).setStrokeWidth(4);
         Font font = new Font(Fonts.SANS.typeface(), 15)) {
       canvas.drawLine(left, 62, left + 24, 62, paint);
-      text(canvas, name, 15, left + 32, 67, INK);
+      text(canvas, name, new Place(15, left + 32, 67), INK);
       return Math.round(left + 32 + font.measureTextWidth(name) + 28);
     }
   }
@@ -175,10 +175,13 @@ public record LineChart(String title, String axis, List<Line> lines) {
         : String.format(Locale.ROOT, size >= 10 ? "%.1f" : "%.2f", value);
   }
 
-  private static void text(Canvas canvas, String text, int size, int x, int y, int colour) {
-    try (Font font = new Font(Fonts.SANS.typeface(), size);
+  /// Where a text begins, and the size of its letters.
+  private record Place(int size, float x, float y) {}
+
+  private static void text(Canvas canvas, String text, Place place, int colour) {
+    try (Font font = new Font(Fonts.SANS.typeface(), place.size());
         Paint paint = new Paint().setColor(colour).setAntiAlias(true)) {
-      canvas.drawString(text, x, y, font, paint);
+      canvas.drawString(text, place.x(), place.y(), font, paint);
     }
   }
 }

@@ -14,8 +14,8 @@ import io.github.humbleui.skija.Surface;
 import io.github.humbleui.types.Rect;
 import java.nio.ByteBuffer;
 
-/// Between our pixels and Skia's.
-final class Raster {
+/// Between our pixels and Skia's. Stateless, safe for many threads.
+public final class Raster {
   /// Smooth for both enlarging and shrinking.
   static final SamplingMode SMOOTH = new FilterMipmap(FilterMode.LINEAR, MipmapMode.LINEAR);
 
@@ -44,7 +44,7 @@ final class Raster {
   }
 
   /// The picture at another size as RGB, what is transparent on white.
-  static Pixels scaled(Pixels pixels, int width, int height) {
+  public static Pixels scaled(Pixels pixels, int width, int height) {
     ImageInfo info = new ImageInfo(width, height, ColorType.RGBA_8888, ColorAlphaType.PREMUL);
     try (Surface surface = Surface.makeRaster(info);
         Image image = image(pixels)) {

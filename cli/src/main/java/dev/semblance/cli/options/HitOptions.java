@@ -5,7 +5,7 @@ import dev.semblance.cli.terminal.JsonLine;
 import dev.semblance.cli.terminal.Names;
 import dev.semblance.cli.terminal.Output;
 import dev.semblance.drawing.ContactSheet;
-import dev.semblance.drawing.TerminalProtocol;
+import dev.semblance.drawing.terminal.TerminalProtocol;
 import dev.semblance.library.Hit;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.semblance.cli.pictures;
 
 import dev.semblance.crawl.Location;
 import dev.semblance.drawing.SheetRow;
-import dev.semblance.drawing.TerminalPicture;
-import dev.semblance.drawing.TerminalProtocol;
 import dev.semblance.drawing.Tile;
+import dev.semblance.drawing.terminal.TerminalPicture;
+import dev.semblance.drawing.terminal.TerminalProtocol;
 import dev.semblance.image.DecodeBounds;
 import dev.semblance.image.PictureDecoder;
 import dev.semblance.image.Pixels;

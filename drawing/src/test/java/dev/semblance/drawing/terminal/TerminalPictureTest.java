@@ -1,8 +1,9 @@
-package dev.semblance.drawing;
+package dev.semblance.drawing.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.semblance.drawing.Raster;
 import dev.semblance.image.DecodeBounds;
 import dev.semblance.image.PictureDecoder;
 import dev.semblance.image.Pixels;

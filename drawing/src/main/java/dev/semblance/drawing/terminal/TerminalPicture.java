@@ -1,5 +1,6 @@
-package dev.semblance.drawing;
+package dev.semblance.drawing.terminal;
 
+import dev.semblance.drawing.Raster;
 import dev.semblance.image.PictureWriter;
 import dev.semblance.image.Pixels;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package dev.semblance.drawing;
+package dev.semblance.drawing.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.semblance.drawing;
+package dev.semblance.drawing.terminal;
 
 import dev.semblance.image.Pixels;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.semblance.drawing;
+package dev.semblance.drawing.terminal;
 
 import java.util.Locale;
 import java.util.Map;
