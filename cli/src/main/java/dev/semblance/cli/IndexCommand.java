@@ -86,9 +86,6 @@ final class IndexCommand implements Callable<Integer> {
     try (Library library = anew ? openToReindex() : open(roots)) {
       List<Path> all = roots.isEmpty() ? library.status().roots() : roots;
       int code = new IndexRun(options, index).run(run -> index(library, all, anew, run));
-      if (!dryRun && Library.exists(options.libraryFolder())) {
-        BetterModel.tellOnce(options, library);
-      }
       options.tellOfModel(library);
       return code;
     }

@@ -89,9 +89,8 @@ final class Updating {
       progress.notice(
           "the model mini is there to try things; among more than "
               + MANY
-              + " pictures a larger one finds far better, such as SigLIP 2 base"
-              + " (onnx-community/siglip2-base-patch16-224-ONNX): semblance index --force --model"
-              + " FOLDER");
+              + " pictures a larger one finds far better: semblance model pull siglip2-base-224, then"
+              + " semblance index --force --model siglip2-base-224");
     }
   }
 
