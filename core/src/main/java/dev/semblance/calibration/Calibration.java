@@ -1,5 +1,6 @@
 package dev.semblance.calibration;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// How a model's scores are read, as data; part of its card. Immutable, safe for many threads.
@@ -36,5 +37,17 @@ public record Calibration(
   /// @param calibrationError expected difference between probability and truth, 0 is best
   /// @param refused share of the queries without an answer that got "nothing matches"
   /// @param kept share of the queries whose answer was among the first ten that still found it
-  public record Measured(int queries, double calibrationError, double refused, double kept) {}
+  public record Measured(int queries, double calibrationError, double refused, double kept) {
+    /// One sentence.
+    public String inWords() {
+      return String.format(
+          Locale.ROOT,
+          "%d queries left out: calibration error %.3f; %.0f %% of what is not there refused,"
+              + " %.0f %% of what is found kept",
+          queries,
+          calibrationError,
+          100 * refused,
+          100 * kept);
+    }
+  }
 }

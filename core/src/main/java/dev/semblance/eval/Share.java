@@ -1,5 +1,6 @@
 package dev.semblance.eval;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /// A share from 0 to 1 with the bounds between which it lies with 95 % confidence.
@@ -48,5 +49,10 @@ public record Share(double value, double low, double high) {
         (double) sum / Math.max(1, cases.length),
         shares[(int) (TAIL * SAMPLES)],
         shares[(int) ((1 - TAIL) * SAMPLES)]);
+  }
+
+  /// The share with its bounds, such as `0.437 (0.414-0.459)`.
+  public String inWords() {
+    return String.format(Locale.ROOT, "%.3f (%.3f-%.3f)", value, low, high);
   }
 }

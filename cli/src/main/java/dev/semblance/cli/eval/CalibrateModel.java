@@ -18,7 +18,6 @@ import dev.semblance.space.Embedding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -126,18 +125,7 @@ public final class CalibrateModel implements Callable<Integer> {
   }
 
   private void tell(Calibration made) {
-    String measured =
-        made.measured()
-            .map(it ->
-                String.format(
-                    Locale.ROOT,
-                    "%d queries left out: calibration error %.3f; %.0f %% of what is not there"
-                        + " refused, %.0f %% of what is found kept",
-                    it.queries(),
-                    it.calibrationError(),
-                    100 * it.refused(),
-                    100 * it.kept()))
-            .orElse("nothing measured");
+    String measured = made.measured().map(Calibration.Measured::inWords).orElse("nothing measured");
     options
         .surroundings()
         .out()

@@ -6,7 +6,6 @@ import dev.semblance.cli.terminal.JsonLine;
 import dev.semblance.cli.terminal.Output;
 import dev.semblance.eval.Retrieval;
 import dev.semblance.eval.Retrieval.Direction;
-import dev.semblance.eval.Share;
 import dev.semblance.eval.files.PairTable;
 import dev.semblance.eval.files.PairTable.Pair;
 import dev.semblance.model.Input;
@@ -117,13 +116,9 @@ final class EvalRetrieval implements Callable<Integer> {
         Locale.ROOT,
         "%s   %s  %s  %s  %8.1f",
         name,
-        share(direction.r1()),
-        share(direction.r5()),
-        share(direction.r10()),
+        direction.r1().inWords(),
+        direction.r5().inWords(),
+        direction.r10().inWords(),
         direction.medianRank());
-  }
-
-  private static String share(Share share) {
-    return String.format(Locale.ROOT, "%.3f (%.3f-%.3f)", share.value(), share.low(), share.high());
   }
 }

@@ -7,7 +7,6 @@ import dev.semblance.cli.terminal.Names;
 import dev.semblance.cli.terminal.Output;
 import dev.semblance.drawing.HeatMap;
 import dev.semblance.eval.ClassPrompts;
-import dev.semblance.eval.Share;
 import dev.semblance.eval.ZeroShot;
 import dev.semblance.eval.files.PairTable;
 import dev.semblance.eval.files.PairTable.Pair;
@@ -18,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +47,9 @@ import picocli.CommandLine.Option;
       "  semblance eval zeroshot --images x.tar --labels x.tsv --names imagenet.txt --json"
     })
 final class EvalZeroShot implements Callable<Integer> {
+  /// As many classes have room for their names in a picture.
+  private static final int MOST_DRAWN = 60;
+
   private final GlobalOptions options;
 
   @Mixin private final MeasuredPictures pictures;
@@ -73,7 +76,8 @@ final class EvalZeroShot implements Callable<Integer> {
   @Option(
       names = "--confusions",
       paramLabel = "FILE.png",
-      description = "Draw which class is taken for which.")
+      description =
+          "Draw which class is taken for which; of more than 60, those with most pictures.")
   private @Nullable String confusions;
 
   @Option(names = "--json", description = "One JSON object.")
@@ -109,22 +113,46 @@ final class EvalZeroShot implements Callable<Integer> {
   }
 
   private void draw(ZeroShot measured) {
-    if (confusions != null) {
-      Path file = options.path(confusions);
-      String title = "pictures of the class of each row, by the class they were taken for";
-      new HeatMap(title, measured.names(), shares(measured.confusions()), 0, 1).writeTo(file);
-      options.tell("the picture is " + Names.shown(file.toString()));
+    if (confusions == null) {
+      return;
     }
+    Path file = options.path(confusions);
+    int[] drawn = mostPictures(measured.confusions());
+    List<String> names = IntStream.of(drawn).mapToObj(measured.names()::get).toList();
+    String title = "pictures of the class of each row, by the class they were taken for";
+    new HeatMap(title, names, shares(measured.confusions(), drawn), 0, 1).writeTo(file);
+    options.tell(
+        "the picture is "
+            + Names.shown(file.toString())
+            + (drawn.length < measured.names().size()
+                ? ", of the " + drawn.length + " classes with the most pictures"
+                : ""));
   }
 
-  /// Counts as shares of their row.
-  private static double[][] shares(int[][] confusions) {
-    double[][] shares = new double[confusions.length][];
-    for (int row = 0; row < shares.length; row++) {
-      int sum = Math.max(1, IntStream.of(confusions[row]).sum());
-      shares[row] = IntStream.of(confusions[row]).mapToDouble(n -> (double) n / sum).toArray();
-    }
-    return shares;
+  /// The classes with the most pictures, in the order of the names; those without any are left out.
+  private static int[] mostPictures(int[][] confusions) {
+    return IntStream.range(0, confusions.length)
+        .filter(name -> pictures(confusions[name]) > 0)
+        .boxed()
+        .sorted(Comparator.comparingInt(name -> -pictures(confusions[name])))
+        .limit(MOST_DRAWN)
+        .mapToInt(Integer::intValue)
+        .sorted()
+        .toArray();
+  }
+
+  private static int pictures(int[] row) {
+    return IntStream.of(row).sum();
+  }
+
+  /// Counts as shares of all pictures of their row, for the drawn classes alone.
+  private static double[][] shares(int[][] confusions, int[] drawn) {
+    return IntStream.of(drawn)
+        .mapToObj(row ->
+            IntStream.of(drawn)
+                .mapToDouble(column -> (double) confusions[row][column] / pictures(confusions[row]))
+                .toArray())
+        .toArray(double[][]::new);
   }
 
   private List<String> candidates(List<Pair> pairs) {
@@ -196,8 +224,8 @@ final class EvalZeroShot implements Callable<Integer> {
             model.space().name(),
             measured.images(),
             measured.names().size()));
-    out.line("top-1  " + share(measured.top1()));
-    out.line("top-5  " + share(measured.top5()));
+    out.line("top-1  " + measured.top1().inWords());
+    out.line("top-5  " + measured.top5().inWords());
     List<ZeroShot.ClassShare> worstLast = new ArrayList<>(measured.perClass());
     worstLast.sort((a, b) -> Double.compare(b.top1(), a.top1()));
     out.line("");
@@ -206,9 +234,5 @@ final class EvalZeroShot implements Callable<Integer> {
           String.format(
               Locale.ROOT, "%.3f  %5d  %s", one.top1(), one.images(), Names.shown(one.name())));
     }
-  }
-
-  private static String share(Share share) {
-    return String.format(Locale.ROOT, "%.3f (%.3f-%.3f)", share.value(), share.low(), share.high());
   }
 }

@@ -1,5 +1,6 @@
 package dev.semblance.cli.model;
 
+import dev.semblance.calibration.Calibration;
 import dev.semblance.cli.options.ExitCode;
 import dev.semblance.cli.options.GlobalOptions;
 import dev.semblance.cli.terminal.Names;
@@ -134,6 +135,10 @@ final class ShowModel implements Callable<Integer> {
             + " (from: "
             + card.scoring().source()
             + ")");
+    card.calibration().ifPresent(it -> row("confidence", "by " + it.source()));
+    card.calibration()
+        .flatMap(Calibration::measured)
+        .ifPresent(measured -> row("", measured.inWords()));
     row("languages", Wording.orUnknown(String.join(", ", entry.languages())));
     row("licence", entry.catalogued().map(Wording::licence).orElse(entry.licence()));
     if (!card.lineage().isEmpty()) {
