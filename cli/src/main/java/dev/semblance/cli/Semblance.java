@@ -1,8 +1,10 @@
 package dev.semblance.cli;
 
+import dev.semblance.cli.options.ExitCode;
 import dev.semblance.cli.terminal.Output;
 import dev.semblance.cli.terminal.StandardError;
 import dev.semblance.cli.terminal.Surroundings;
+import java.io.UncheckedIOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -28,12 +30,24 @@ public final class Semblance {
   public static int run(Surroundings surroundings, String... arguments) {
     LUCENE.setLevel(Level.OFF);
     try {
-      int code = Commands.of(surroundings).execute(arguments);
-      surroundings.out().flush();
+      int code = flushed(surroundings, Commands.of(surroundings).execute(arguments));
       surroundings.err().flush();
       return code;
     } catch (Output.ReaderGone e) {
       return CommandLine.ExitCode.OK;
+    }
+  }
+
+  /// Sends on what the command wrote last; a full disk is told unless the command told it.
+  private static int flushed(Surroundings surroundings, int code) {
+    try {
+      surroundings.out().flush();
+      return code;
+    } catch (UncheckedIOException e) {
+      if (code != ExitCode.ERROR) {
+        surroundings.err().line("semblance: " + e.getMessage());
+      }
+      return ExitCode.ERROR;
     }
   }
 }

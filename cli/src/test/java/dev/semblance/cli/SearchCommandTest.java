@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -199,6 +200,25 @@ class SearchCommandTest {
     assertThat(called.code()).isEqualTo(2);
     assertThat(called.err())
         .isEqualTo("semblance: the output cannot be written: No space left on device\n");
+  }
+
+  @Test
+  void a_full_disk_is_told_once_though_the_rest_is_still_in_the_buffer() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    for (String[] arguments :
+        List.of(new String[] {"search", "a dog", "--paths"}, new String[] {"status"})) {
+      Called called = semblance().into(new BufferedOutputStream(full, 1 << 16)).run(arguments);
+
+      assertThat(called.code()).as(called.toString()).isEqualTo(2);
+      assertThat(called.err())
+          .isEqualTo("semblance: the output cannot be written: No space left on device\n");
+    }
   }
 
   @Test
