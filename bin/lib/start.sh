@@ -72,6 +72,8 @@ start() {
   find_command "$@"
   find_memory
   choose_locale
+  # Kept from reporting to its makers by Semblance itself too; this way it need not call C for that.
+  export ORT_DISABLE_TELEMETRY=1
   describe_terminal
   common=(--enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Djava.awt.headless=true)
   # Java would take the user's home from the system's list of users.
@@ -95,14 +97,43 @@ start_long() {
 }
 
 # Commands that answer at once: a quick start is all that counts.
+#
+# The command line parser goes to the boot loader: its classes are as old as Java 5, so Java cannot
+# keep them in the start-up cache, and takes longest to verify those; it trusts the boot loader's.
 start_short() {
   local quick
   bound_heap 25 1024
-  quick=(-Xmx"${heap}m" -XX:+UseSerialGC -XX:TieredStopAtLevel=1)
+  quick=(-Xmx"${heap}m" -Xmn48m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData)
+  split_classpath
+  if [ -n "$parser" ]; then quick+=(-Xbootclasspath/a:"$parser"); fi
+  use_large_pages
   cache=()
   if [ "${SEMBLANCE_STARTUP_CACHE:-}" != off ]; then use_startup_cache; fi
   exec "$java" "${common[@]}" "${terminal[@]}" "${quick[@]}" ${cache[@]+"${cache[@]}"} \
-    -cp "$classpath" dev.semblance.cli.Semblance "$@"
+    -cp "$rest" dev.semblance.cli.Semblance "$@"
+}
+
+# Sets parser to the jar of the command line parser, and rest to the class path without it.
+split_classpath() {
+  local jar IFS=:
+  parser= rest=
+  for jar in $classpath; do
+    case $jar in
+      */picocli-[0-9]*.jar) parser=$jar ;;
+      *) rest=${rest:+$rest:}$jar ;;
+    esac
+  done
+}
+
+# Linux hands out memory in pages of 4 KiB, thousands of them until a command has begun; it is asked
+# for those of 2 MiB, for Java's heap and for what native code takes.
+use_large_pages() {
+  case $OSTYPE in
+    linux*)
+      quick+=(-XX:+UseTransparentHugePages)
+      if [ -z "${GLIBC_TUNABLES:-}" ]; then export GLIBC_TUNABLES=glibc.malloc.hugetlb=1; fi
+      ;;
+  esac
 }
 
 # ---- the start-up cache
@@ -146,7 +177,7 @@ read_startup_cache() {
 # With the id of a process, waits for its end first.
 make_startup_cache() {
   "$root/bin/lib/make-startup-cache" "$run" "$made_for" "${1:-}" \
-    "$java" "${common[@]}" "${quick[@]}" -cp "$classpath"
+    "$java" "${common[@]}" "${quick[@]}" -cp "$rest"
 }
 
 read_version() {

@@ -11,8 +11,11 @@ import dev.semblance.cli.terminal.Surroundings;
 import dev.semblance.cli.train.TrainCommand;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -26,28 +29,28 @@ final class Commands {
 
   private Commands() {}
 
+  /// The whole tree, for help, completion and the manual.
   static CommandLine of(Surroundings surroundings) {
-    GlobalOptions options = new GlobalOptions(surroundings);
-    TopCommand top = new TopCommand(options);
-    CommandLine line =
-        new CommandLine(top)
-            .addSubcommand(new IndexCommand(options))
-            .addSubcommand(new SearchCommand(options))
-            .addSubcommand(new EmbedCommand(options))
-            .addSubcommand(new StatusCommand(options))
-            .addSubcommand(new FailuresCommand(options))
-            .addSubcommand(new ForgetCommand(options))
-            .addSubcommand(
-                new ModelCommand(options).line().addSubcommand(new CalibrateModel(options)))
-            .addSubcommand(new EvalCommand(options).line())
-            .addSubcommand(new TrainCommand(options).line())
-            .addSubcommand(new DemoCommand(options))
-            .addSubcommand(new DoctorCommand(surroundings))
-            .addSubcommand(new HelpCommand())
-            .addSubcommand(new GenerateCompletion());
+    return of(new GlobalOptions(surroundings), "");
+  }
+
+  /// The tree with the called command alone, where it is one of ours: looking at the options of all
+  /// the others by reflection takes longer than most commands.
+  ///
+  /// @param called the command's name as far as it is known, see [#called]
+  static CommandLine of(GlobalOptions options, String called) {
+    Surroundings surroundings = options.surroundings();
+    CommandLine line = new CommandLine(new TopCommand(options));
+    Map<String, Supplier<CommandLine>> own = own(options);
+    if (own.containsKey(called)) {
+      line.addSubcommand(own.get(called).get());
+    } else {
+      own.values().forEach(command -> line.addSubcommand(command.get()));
+      line.addSubcommand(new HelpCommand()).addSubcommand(new GenerateCompletion());
+      say(line, "help", "Show how a command is used.");
+      say(line, "generate-completion", "Print a script that completes commands in bash and zsh.");
+    }
     forAll(line, Commands::shape);
-    say(line, "help", "Show how a command is used.");
-    say(line, "generate-completion", "Print a script that completes commands in bash and zsh.");
     line.getCommandSpec()
         .addOption(
             OptionSpec.builder("-V", "--version")
@@ -62,6 +65,38 @@ final class Commands {
         .setOut(printer(surroundings.out()::text))
         .setErr(printer(surroundings.err()::text));
     return line;
+  }
+
+  /// Our commands by name, in the order of the help.
+  private static Map<String, Supplier<CommandLine>> own(GlobalOptions options) {
+    Map<String, Supplier<CommandLine>> own = new LinkedHashMap<>();
+    own.put("index", () -> new CommandLine(new IndexCommand(options)));
+    own.put("search", () -> new CommandLine(new SearchCommand(options)));
+    own.put("embed", () -> new CommandLine(new EmbedCommand(options)));
+    own.put("status", () -> new CommandLine(new StatusCommand(options)));
+    own.put("failures", () -> new CommandLine(new FailuresCommand(options)));
+    own.put("forget", () -> new CommandLine(new ForgetCommand(options)));
+    own.put(
+        "model", () -> new ModelCommand(options).line().addSubcommand(new CalibrateModel(options)));
+    own.put("eval", () -> new EvalCommand(options).line());
+    own.put("train", () -> new TrainCommand(options).line());
+    own.put("demo", () -> new CommandLine(new DemoCommand(options)));
+    own.put("doctor", () -> new CommandLine(new DoctorCommand(options.surroundings())));
+    return own;
+  }
+
+  /// The command's name: the first argument that is no option and no value of a global one. Empty
+  /// where there is none.
+  static String called(String[] arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      String argument = arguments[i];
+      if (GlobalOptions.TAKING_A_VALUE.contains(argument)) {
+        i++;
+      } else if (!argument.startsWith("-")) {
+        return argument;
+      }
+    }
+    return "";
   }
 
   private static void forAll(CommandLine line, Consumer<CommandSpec> action) {

@@ -105,6 +105,7 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    options.timing().mark("arguments");
     shown.check();
     Query query = query();
     try (Library library = options.openExisting()) {

@@ -1,10 +1,13 @@
 package dev.semblance.cli;
 
 import dev.semblance.cli.options.ExitCode;
+import dev.semblance.cli.options.GlobalOptions;
+import dev.semblance.cli.options.HeadStart;
 import dev.semblance.cli.terminal.Output;
 import dev.semblance.cli.terminal.StandardError;
 import dev.semblance.cli.terminal.Surroundings;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -28,9 +31,11 @@ public final class Semblance {
   ///
   /// @return 0 found, 1 nothing found, 2 error, 130 interrupted
   public static int run(Surroundings surroundings, String... arguments) {
+    String called = Commands.called(arguments);
     LUCENE.setLevel(Level.OFF);
-    try {
-      int code = flushed(surroundings, Commands.of(surroundings).execute(arguments));
+    try (HeadStart headStart = HeadStart.of(called, surroundings, arguments)) {
+      GlobalOptions options = new GlobalOptions(surroundings, Optional.of(headStart));
+      int code = flushed(surroundings, Commands.of(options, called).execute(arguments));
       surroundings.err().flush();
       return code;
     } catch (Output.ReaderGone e) {

@@ -10,37 +10,53 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /// Runs the short commands once, so that Java can keep what it learnt for their next start.
 ///
-/// Called by `bin/lib/make-startup-cache` with a folder to work in, which must not exist.
+/// Called by `bin/lib/make-startup-cache` twice with a folder to work in: with `prepare`, to make a
+/// small library there, and in another process with `record`. What is needed to draw and to index
+/// would make the cache twice as large, and every start that much slower.
 final class StartUpTraining {
   private StartUpTraining() {}
 
   public static void main(String[] arguments) throws IOException {
-    Path folder = Files.createDirectories(Path.of(arguments[0]).toAbsolutePath());
+    Path folder = Files.createDirectories(Path.of(arguments[1]).toAbsolutePath());
+    switch (arguments[0]) {
+      case "prepare" -> prepare(folder);
+      case "record" -> record(folder);
+      default ->
+          throw new IllegalArgumentException("prepare or record expected, got " + arguments[0]);
+    }
+  }
+
+  private static void prepare(Path folder) throws IOException {
     Path pictures = Files.createDirectories(folder.resolve("pictures"));
     for (Drawing drawing : Gallery.training(1, 4)) {
       Files.write(pictures.resolve(drawing.name() + ".jpg"), drawing.jpeg(128, 96));
     }
-    Surroundings surroundings = surroundings(folder);
-    for (List<String> command :
-        List.of(
-            List.of("index", "pictures"),
-            List.of("search", "--json", "a red bridge"),
-            List.of("search", "a red bridge", "-", "snow", "--after", "2001"),
-            List.of("search", "pictures/" + Gallery.training(1, 1).getFirst().name() + ".jpg"),
-            List.of("embed", "--json", "a red bridge"),
-            List.of("status"),
-            List.of("failures"),
-            List.of("model", "list"),
-            List.of("help", "search"))) {
-      int code = Semblance.run(surroundings, command.toArray(String[]::new));
-      if (code == ExitCode.ERROR) {
-        throw new IllegalStateException("failed: semblance " + String.join(" ", command));
-      }
+    Files.copy(pictures.resolve(Gallery.training(1, 1).getFirst().name() + ".jpg"), query(folder));
+    run(folder, "index", "pictures");
+  }
+
+  private static Path query(Path folder) {
+    return folder.resolve("query.jpg");
+  }
+
+  private static void record(Path folder) {
+    run(folder, "search", "--json", "a red bridge");
+    run(folder, "search", "a red bridge", "-", "snow", "--after", "2001");
+    run(folder, "search", query(folder).toString());
+    run(folder, "embed", "--json", "a red bridge");
+    run(folder, "status");
+    run(folder, "failures");
+    run(folder, "model", "list");
+    run(folder, "help", "search");
+  }
+
+  private static void run(Path folder, String... command) {
+    if (Semblance.run(surroundings(folder), command) == ExitCode.ERROR) {
+      throw new IllegalStateException("failed: semblance " + String.join(" ", command));
     }
   }
 

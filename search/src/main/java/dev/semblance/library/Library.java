@@ -145,6 +145,15 @@ public final class Library implements AutoCloseable {
     return source.get(this::requireOwn);
   }
 
+  /// Opens now what the first search by text would open: the model with its text network, and the
+  /// index. For a server before its first question.
+  ///
+  /// @throws LibraryException when there is no library, or it was made with another model
+  /// @throws dev.semblance.model.ModelException when the model cannot be opened
+  public void warmUp() {
+    searching.warmUp();
+  }
+
   private void requireOwn(Model model) {
     if (store.exists()) {
       store.requireSame(new Maker(source.name, model.space()));

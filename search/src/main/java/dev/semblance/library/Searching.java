@@ -55,6 +55,13 @@ final class Searching {
     return Embedding.sum(weighted);
   }
 
+  void warmUp() {
+    Model opened = model.get();
+    opened.text().ifPresent(text -> text.cuts(""));
+    opened.confidence();
+    store.read(ItemIndex::space);
+  }
+
   List<String> cutTexts(Query query) {
     return query.terms().stream()
         .map(term -> term.subject() instanceof Subject.Text(String text) ? text : "")

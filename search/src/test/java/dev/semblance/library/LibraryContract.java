@@ -103,6 +103,18 @@ abstract class LibraryContract {
   }
 
   @Test
+  void finds_the_same_when_it_was_warmed_up_before() {
+    draw("a.png", RED, 1);
+    draw("b.png", GREEN, 1);
+    library.index(pictures);
+    List<Hit> cold = library.search(Query.text("green"));
+
+    library.warmUp();
+
+    assertThat(library.search(Query.text("green"))).isEqualTo(cold);
+  }
+
+  @Test
   void finds_pictures_like_a_file_an_item_pixels_or_a_point() {
     Path green = draw("b.png", GREEN, 1);
     draw("a.png", RED, 1);

@@ -14,13 +14,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /// The options that every command takes, before or after its name, and what follows from them.
 public final class GlobalOptions {
+  /// Those that are followed by a value.
+  public static final Set<String> TAKING_A_VALUE = Set.of("--library", "--model");
+
   private final Surroundings surroundings;
+  private final Optional<HeadStart> headStart;
   private final Timing timing = new Timing();
 
   @Option(
@@ -55,8 +60,14 @@ public final class GlobalOptions {
   private boolean timed;
 
   public GlobalOptions(Surroundings surroundings) {
+    this(surroundings, Optional.empty());
+  }
+
+  /// @param headStart what was begun before the arguments were read
+  public GlobalOptions(Surroundings surroundings, Optional<HeadStart> headStart) {
     this.surroundings = surroundings;
-    timing.mark("Java and arguments");
+    this.headStart = headStart;
+    timing.mark("Java");
   }
 
   /// What the command finds around it.
@@ -126,8 +137,13 @@ public final class GlobalOptions {
 
   /// Where the library lies or will lie.
   public Path libraryFolder() {
-    if (library != null) {
-      return path(library);
+    return libraryFolder(Optional.ofNullable(library));
+  }
+
+  /// @param written after `--library`, where that was given
+  Path libraryFolder(Optional<String> written) {
+    if (written.isPresent()) {
+      return path(written.get());
     }
     String fromEnvironment = surroundings.environment().getOrDefault("SEMBLANCE_LIBRARY", "");
     return fromEnvironment.isBlank()
@@ -139,7 +155,7 @@ public final class GlobalOptions {
   public Library open() {
     Path folder = libraryFolder();
     if (model().isEmpty() && Library.exists(folder)) {
-      return Library.open(folder);
+      return headStart.flatMap(it -> it.take(folder)).orElseGet(() -> Library.open(folder));
     }
     return Library.open(folder, model().orElseGet(() -> models().chosen()));
   }

@@ -194,10 +194,27 @@ class SemblanceScriptTest {
     Path jar = Path.of(after(result, "-cp").split(":", -1)[0]);
     Path run = FakeCheckout.parent(FakeCheckout.parent(jar));
     assertThat(run.resolve("startup.for")).content().endsWith("\nnone\n");
-    assertThat(run.resolve("startup.log")).hasContent("no\n");
+    assertThat(run.resolve("startup.log")).content().endsWith("\nno\n");
     Files.delete(run.resolve("startup.log"));
     caching.run("search", "x");
     assertThat(run.resolve("startup.log")).doesNotExist();
+  }
+
+  @Test
+  void hands_the_command_line_parser_to_the_boot_loader_in_short_commands() throws IOException {
+    checkout.maven(
+        """
+        touch picocli-4.7.7.jar
+        printf ':%s' "$PWD/picocli-4.7.7.jar" >>cli/target/classpath
+        exit 0
+        """);
+    String parser = checkout.root().resolve("picocli-4.7.7.jar").toString();
+    Script.Result shortly = semblance.run("search", "x");
+    assertThat(shortly.out().lines()).contains("-Xbootclasspath/a:" + parser);
+    assertThat(after(shortly, "-cp")).contains("core.jar").doesNotContain("picocli");
+    Script.Result longer = semblance.run("index", "x");
+    assertThat(longer.out()).doesNotContain("-Xbootclasspath");
+    assertThat(after(longer, "-cp")).contains("core.jar").contains(parser);
   }
 
   private List<String> arguments(String... arguments) {

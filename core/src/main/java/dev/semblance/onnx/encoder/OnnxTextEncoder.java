@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Texts through an ONNX network. The tokenizer is read at the first text.
+/// Texts through an ONNX network. The tokenizer is read at the first text, while the network opens.
 public final class OnnxTextEncoder implements TextEncoder {
   private static final int BATCH = 32;
   private static final int SHOWN = 60;
@@ -141,6 +141,7 @@ public final class OnnxTextEncoder implements TextEncoder {
     }
     synchronized (this) {
       if (tokenizer == null) {
+        tower.openAhead();
         tokenizer = TokenizerFiles.read(files, side.tokenizerFile(), side.tokenizer());
       }
       return Objects.requireNonNull(tokenizer);

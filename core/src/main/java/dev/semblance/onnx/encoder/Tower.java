@@ -60,6 +60,12 @@ public final class Tower {
     network.requireOpen();
   }
 
+  /// Begins to open the networks on a thread of its own; the first run waits for that.
+  void openAhead() {
+    network.openAhead();
+    head.ifPresent(it -> it.network.openAhead());
+  }
+
   void requireSome(List<?> batch) {
     requireOpen();
     if (batch.isEmpty()) {

@@ -67,6 +67,27 @@ public final class Network implements AutoCloseable {
     }
   }
 
+  /// Begins to open it on a thread of its own, if it is not open yet; the first run waits for that.
+  /// What goes wrong is told by the first run, which tries again.
+  public void openAhead() {
+    if (session == null) {
+      Thread.ofPlatform().daemon().name("opens " + file.called()).start(this::openQuietly);
+    }
+  }
+
+  @SuppressWarnings("EmptyCatch") // told by the first run
+  private void openQuietly() {
+    Lock running = closing.readLock();
+    running.lock();
+    try {
+      open();
+    } catch (ModelException | IllegalStateException e) {
+      // The first run meets it again.
+    } finally {
+      running.unlock();
+    }
+  }
+
   private OrtSession open() {
     OrtSession opened = session;
     if (opened != null && !closed) {

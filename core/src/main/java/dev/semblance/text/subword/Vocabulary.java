@@ -83,12 +83,21 @@ public final class Vocabulary {
   Vocabulary withoutPrefix(String prefix) {
     Builder rest = builder();
     for (int entry = 0; entry < ends.length; entry++) {
-      String text = new String(texts, start(entry), ends[entry] - start(entry));
-      if (text.startsWith(prefix)) {
-        rest.add(text.substring(prefix.length()), ids[entry]);
+      if (begins(entry, prefix)) {
+        int start = start(entry) + prefix.length();
+        rest.add(new String(texts, start, ends[entry] - start), ids[entry]);
       }
     }
     return rest.build();
+  }
+
+  private boolean begins(int entry, String prefix) {
+    int start = start(entry);
+    boolean begins = ends[entry] - start >= prefix.length();
+    for (int i = 0; begins && i < prefix.length(); i++) {
+      begins = texts[start + i] == prefix.charAt(i);
+    }
+    return begins;
   }
 
   private boolean insert(int entry, int start) {
