@@ -43,6 +43,11 @@ public final class IndexingProgress implements Progress, AutoCloseable {
 
   @Override
   public synchronized void found(long files, boolean complete) {
+    if (files < found) {
+      // Another run of a watched folder.
+      done = 0;
+      embedded = 0;
+    }
     found = files;
     all = complete;
     refresh();

@@ -34,6 +34,16 @@ class IndexingProgressTest {
   }
 
   @Test
+  void begins_to_count_anew_when_a_watched_folder_changes() {
+    IndexingProgress progress = progress(true, settings(100));
+    progress.found(60, true);
+    progress.done(60, 60);
+    pass(Duration.ofSeconds(1));
+    progress.found(3, false);
+    assertThat(written()).isEqualTo("\r\u001b[K0 of 3+ files");
+  }
+
+  @Test
   void never_draws_past_the_edge() {
     IndexingProgress progress = progress(true, settings(40));
     progress.found(1_000, true);
