@@ -5,20 +5,22 @@ import java.util.Locale;
 /// The kinds of number a tensor may hold, with their codes in `TensorProto.DataType` of
 /// `onnx/onnx.proto`.
 public enum ElementType {
-  FLOAT(1),
-  UINT8(2),
-  INT8(3),
-  INT32(6),
-  INT64(7),
-  BOOL(9),
-  FLOAT16(10),
+  FLOAT(1, 4),
+  UINT8(2, 1),
+  INT8(3, 1),
+  INT32(6, 4),
+  INT64(7, 8),
+  BOOL(9, 1),
+  FLOAT16(10, 2),
   /// Any other; Semblance neither feeds nor reads it.
-  OTHER(0);
+  OTHER(0, 0);
 
   private final int code;
+  private final int sizeBytes;
 
-  ElementType(int code) {
+  ElementType(int code, int sizeBytes) {
     this.code = code;
+    this.sizeBytes = sizeBytes;
   }
 
   static ElementType of(long code) {
@@ -28,6 +30,11 @@ public enum ElementType {
       }
     }
     return OTHER;
+  }
+
+  /// How many bytes a number takes; 0 for [#OTHER].
+  int sizeBytes() {
+    return sizeBytes;
   }
 
   /// For messages: `float16`.

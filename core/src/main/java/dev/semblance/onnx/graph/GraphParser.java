@@ -4,7 +4,6 @@ import dev.semblance.onnx.proto.Bytes;
 import dev.semblance.onnx.proto.MalformedGraphException;
 import dev.semblance.onnx.proto.ProtobufReader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +15,22 @@ import java.util.TreeSet;
 /// `onnx/onnx.proto`. Weights are stepped over, not read. Used once, by one thread.
 final class GraphParser {
   private static final int MODEL_GRAPH = 7;
+  private static final int MODEL_FUNCTION = 25;
+  private static final int FUNCTION_NODE = 7;
   private static final int GRAPH_NODE = 1;
   private static final int GRAPH_INITIALIZER = 5;
   private static final int GRAPH_INPUT = 11;
   private static final int GRAPH_OUTPUT = 12;
+  private static final int GRAPH_SPARSE_INITIALIZER = 15;
   private static final int NODE_OP_TYPE = 4;
   private static final int NODE_ATTRIBUTE = 5;
+  private static final int ATTRIBUTE_TENSOR = 5;
   private static final int ATTRIBUTE_GRAPH = 6;
+  private static final int ATTRIBUTE_TENSORS = 10;
   private static final int ATTRIBUTE_GRAPHS = 11;
+  private static final int ATTRIBUTE_SPARSE = 22;
+  private static final int ATTRIBUTE_SPARSES = 23;
   private static final int TENSOR_NAME = 8;
-  private static final int TENSOR_EXTERNAL_DATA = 13;
 
   private final List<TensorPort> inputs = new ArrayList<>();
   private final List<TensorPort> outputs = new ArrayList<>();
@@ -40,6 +45,8 @@ final class GraphParser {
       if (fields.field() == MODEL_GRAPH) {
         found = true;
         graph(fields.message(), true);
+      } else if (fields.field() == MODEL_FUNCTION) {
+        function(fields.message());
       }
     }
     if (!found || outputs.isEmpty()) {
@@ -54,7 +61,11 @@ final class GraphParser {
     while (fields.next()) {
       switch (fields.field()) {
         case GRAPH_NODE -> node(fields.message());
-        case GRAPH_INITIALIZER -> initializer(fields.message());
+        case GRAPH_INITIALIZER -> {
+          initializer(fields.message());
+          tensor(fields.message());
+        }
+        case GRAPH_SPARSE_INITIALIZER -> sparseTensor(fields.message());
         case GRAPH_INPUT -> {
           if (outermost) {
             inputs.add(port(fields.message()));
@@ -66,6 +77,15 @@ final class GraphParser {
           }
         }
         default -> {}
+      }
+    }
+  }
+
+  /// A `FunctionProto`: its nodes are put where it is called.
+  private void function(ProtobufReader fields) {
+    while (fields.next()) {
+      if (fields.field() == FUNCTION_NODE) {
+        node(fields.message());
       }
     }
   }
@@ -82,47 +102,35 @@ final class GraphParser {
 
   private void attribute(ProtobufReader fields) {
     while (fields.next()) {
-      if (fields.field() == ATTRIBUTE_GRAPH || fields.field() == ATTRIBUTE_GRAPHS) {
-        graph(fields.message(), false);
+      switch (fields.field()) {
+        case ATTRIBUTE_GRAPH, ATTRIBUTE_GRAPHS -> graph(fields.message(), false);
+        case ATTRIBUTE_TENSOR, ATTRIBUTE_TENSORS -> tensor(fields.message());
+        case ATTRIBUTE_SPARSE, ATTRIBUTE_SPARSES -> sparseTensor(fields.message());
+        default -> {}
       }
     }
   }
 
   private void initializer(ProtobufReader fields) {
-    Map<String, String> external = new HashMap<>();
     while (fields.next()) {
-      switch (fields.field()) {
-        case TENSOR_NAME -> initializers.add(fields.text());
-        case TENSOR_EXTERNAL_DATA -> entry(fields.message(), external);
-        default -> {}
+      if (fields.field() == TENSOR_NAME) {
+        initializers.add(fields.text());
       }
-    }
-    String location = external.get("location");
-    if (location != null) {
-      long end = whole(external, "offset") + whole(external, "length");
-      externalFiles.merge(location, end, Math::max);
     }
   }
 
-  private static void entry(ProtobufReader fields, Map<String, String> entries) {
-    String key = "";
-    String value = "";
-    while (fields.next()) {
-      switch (fields.field()) {
-        case 1 -> key = fields.text();
-        case 2 -> value = fields.text();
-        default -> {}
-      }
-    }
-    entries.put(key, value);
+  /// Weights may lie beside the network wherever a tensor stands.
+  private void tensor(ProtobufReader fields) {
+    ExternalData.read(fields)
+        .ifPresent(data -> externalFiles.merge(data.location(), data.end(), Math::max));
   }
 
-  private static long whole(Map<String, String> entries, String key) {
-    String value = entries.getOrDefault(key, "0");
-    try {
-      return Long.parseLong(value);
-    } catch (NumberFormatException e) {
-      throw new MalformedGraphException("external data with " + key + " " + value);
+  /// A `SparseTensorProto`: values 1, indices 2.
+  private void sparseTensor(ProtobufReader fields) {
+    while (fields.next()) {
+      if (fields.field() == 1 || fields.field() == 2) {
+        tensor(fields.message());
+      }
     }
   }
 

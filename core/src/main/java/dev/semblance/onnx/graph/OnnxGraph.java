@@ -47,15 +47,17 @@ public record OnnxGraph(
   /// Reads a graph of a model and makes sure that its weights are all there.
   ///
   /// @throws ModelException naming the file, when it is absent, cut short, no ONNX graph, or files
-  ///   beside it are missing
+  ///   beside it are missing, too short or outside of its folder
   public static OnnxGraph read(ModelFiles files, String file) {
     String called = files.name() + "/" + file;
     if (!files.has(file)) {
       throw new ModelException(called + ": this network is missing; fetch the model again");
     }
     OnnxGraph graph = parse(files, file, called);
-    graph.externalFiles.forEach(
-        (name, sizeBytes) -> checkExternal(files, sibling(file, name), sizeBytes, called));
+    graph.externalFiles.forEach((name, sizeBytes) -> {
+      checkInside(name, called);
+      checkExternal(files, sibling(file, name), sizeBytes, called);
+    });
     return graph;
   }
 
@@ -87,6 +89,17 @@ public record OnnxGraph(
               + e.getMessage()
               + "); fetch it again",
           e);
+    }
+  }
+
+  private static void checkInside(String name, String called) {
+    if (ExternalData.isOutside(name)) {
+      throw new ModelException(
+          called
+              + ": its weights lie in \""
+              + name
+              + "\", outside of the network's folder, where nothing is read; put that file beside"
+              + " the network and export it anew, or fetch the model from its makers");
     }
   }
 

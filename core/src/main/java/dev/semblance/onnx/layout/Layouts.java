@@ -9,6 +9,7 @@ import dev.semblance.onnx.layout.huggingface.MobileClipLayout;
 import dev.semblance.onnx.layout.huggingface.NomicLayout;
 import dev.semblance.onnx.layout.openclip.ImmichLayout;
 import dev.semblance.onnx.layout.openclip.OpenClipLayout;
+import dev.semblance.onnx.layout.openclip.RclipLayout;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,7 +26,8 @@ public final class Layouts {
           new OpenClipLayout(),
           new NomicLayout(),
           new MobileClipLayout(),
-          new HuggingFaceLayout());
+          new HuggingFaceLayout(),
+          new RclipLayout());
 
   private Layouts() {}
 

