@@ -84,6 +84,36 @@ class EvalCommandTest {
   }
 
   @Test
+  void retrieval_takes_a_csv_or_the_texts_beside_the_pictures_alike() throws IOException {
+    Photos few = Photos.drawnIn(home.resolve("few"), 4);
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      String name = few.folder().relativize(few.file(i)).toString();
+      rows.add(name + ",\"picture, number " + i + "\"");
+      Files.writeString(
+          few.folder().resolve(name.replace(".jpg", ".txt")), "picture, number " + i + "\n");
+    }
+    Files.write(home.resolve("few.csv"), rows);
+    String[] arguments = {
+      "eval", "retrieval", "--images", "few/photos", "--model", "./model", "--json"
+    };
+
+    Called beside = semblance().run(arguments);
+    List<String> withTable = new ArrayList<>(List.of(arguments));
+    withTable.addAll(List.of("--captions", "few.csv"));
+    Called csv = semblance().run(withTable.toArray(String[]::new));
+
+    assertThat(beside.code()).as(beside.toString()).isZero();
+    assertThat(JSON.readTree(beside.out()).get("images").intValue()).isEqualTo(3);
+    assertThat(beside.err()).contains("1 picture has no text in a .txt file beside");
+    assertThat(csv.out()).isEqualTo(beside.out());
+    Called none = semblance().run("eval", "retrieval", "--images", "photos", "--model", "./model");
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err().lines()).hasSize(1);
+    assertThat(none.err()).contains("no picture has a .txt file of the same name beside it");
+  }
+
+  @Test
   void zero_shot_takes_names_in_any_case_and_draws_the_confusions() throws IOException {
     Called called =
         semblance()

@@ -57,8 +57,10 @@ public final class CalibrateModel implements Callable<Integer> {
 
   @Option(
       names = "--pairs",
-      paramLabel = "FILE.tsv",
-      description = "A table of file<TAB>text, with or without that header line.")
+      paramLabel = "FILE",
+      description =
+          "A table of file<TAB>text, or of file,text where its name ends in .csv, with or without"
+              + " that header line.")
   private @Nullable String pairs;
 
   @Option(

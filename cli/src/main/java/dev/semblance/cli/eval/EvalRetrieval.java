@@ -1,12 +1,12 @@
 package dev.semblance.cli.eval;
 
+import dev.semblance.cli.options.CaptionsOption;
 import dev.semblance.cli.options.ExitCode;
 import dev.semblance.cli.options.GlobalOptions;
 import dev.semblance.cli.terminal.JsonLine;
 import dev.semblance.cli.terminal.Output;
 import dev.semblance.eval.Retrieval;
 import dev.semblance.eval.Retrieval.Direction;
-import dev.semblance.eval.files.PairTable;
 import dev.semblance.eval.files.PairTable.Pair;
 import dev.semblance.model.Input;
 import dev.semblance.model.Model;
@@ -26,26 +26,23 @@ import picocli.CommandLine.Option;
     header = "Measure how well captions find their pictures and pictures their captions.",
     description = {
       "",
-      "The table has a line of file<TAB>caption for each caption; a picture may have several. R@k is"
-          + " the share of queries whose answer is among the first k of all pictures (or captions)."
+      "Captions stand in a table, or in a .txt file beside each picture; a picture may have several."
+          + " R@k is the share of queries whose answer is among the first k of all pictures (or"
+          + " captions)."
     },
     footer = {
       "",
       "Examples:",
       "  semblance eval retrieval --images photos --captions captions.tsv",
-      "  semblance eval retrieval --images test.tar --captions test.tsv --model siglip2 --json"
+      "  semblance eval retrieval --images test.tar --captions test.csv --model siglip2 --json",
+      "  semblance eval retrieval --images webdataset-00.tar"
     })
 final class EvalRetrieval implements Callable<Integer> {
   private final GlobalOptions options;
 
   @Mixin private final MeasuredPictures pictures;
 
-  @Option(
-      names = "--captions",
-      paramLabel = "FILE.tsv",
-      required = true,
-      description = "A table of file<TAB>caption, with or without that header line.")
-  private String captions = "";
+  @Mixin private final CaptionsOption captions;
 
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
@@ -53,11 +50,12 @@ final class EvalRetrieval implements Callable<Integer> {
   EvalRetrieval(GlobalOptions options) {
     this.options = options;
     this.pictures = new MeasuredPictures(options);
+    this.captions = new CaptionsOption(options);
   }
 
   @Override
   public Integer call() {
-    List<Pair> pairs = PairTable.read(pictures.table(captions));
+    List<Pair> pairs = captions.pairs(pictures.source());
     SequencedSet<String> files = MeasuredPictures.files(pairs);
     List<String> order = new ArrayList<>(files);
     int[] captionOf = pairs.stream().mapToInt(pair -> order.indexOf(pair.file())).toArray();

@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
     header = "Measure how well pictures find the names of their classes.",
     description = {
       "",
-      "The table has a line of file<TAB>label for each picture. Candidates are its distinct labels,"
+      "The table has a line with file and label for each picture. Candidates are its distinct labels,"
           + " or the lines of --names; a label is the name that equals it, whatever the case. Each"
           + " name is put into every template."
     },
@@ -56,9 +56,11 @@ final class EvalZeroShot implements Callable<Integer> {
 
   @Option(
       names = "--labels",
-      paramLabel = "FILE.tsv",
+      paramLabel = "FILE",
       required = true,
-      description = "A table of file<TAB>label, with or without that header line.")
+      description =
+          "A table of file<TAB>label, or of file,label where its name ends in .csv, with or without"
+              + " that header line.")
   private String labels = "";
 
   @Option(

@@ -1,9 +1,9 @@
 package dev.semblance.cli.train;
 
+import dev.semblance.cli.options.CaptionsOption;
 import dev.semblance.cli.options.ExitCode;
 import dev.semblance.cli.options.GlobalOptions;
 import dev.semblance.cli.terminal.Names;
-import dev.semblance.eval.files.PairTable;
 import dev.semblance.eval.files.PairTable.Pair;
 import dev.semblance.eval.files.PictureSource;
 import dev.semblance.hub.ModelStore;
@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `semblance train adapter`: a model made to fit one's own pictures.
@@ -39,6 +40,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  semblance train adapter --images photos --captions labels.tsv --out mine",
+      "  semblance train adapter --images shard-0.tar shard-1.tar --out mine",
       "  semblance index --force --model mine ~/Pictures"
     })
 final class TrainAdapter implements Callable<Integer> {
@@ -52,12 +54,7 @@ final class TrainAdapter implements Callable<Integer> {
       description = "Folders and tar files with the pictures.")
   private List<String> images = List.of();
 
-  @Option(
-      names = "--captions",
-      paramLabel = "FILE.tsv",
-      required = true,
-      description = "A table of file<TAB>caption or label, with or without that header line.")
-  private String captions = "";
+  @Mixin private final CaptionsOption captions;
 
   @Option(
       names = "--out",
@@ -77,12 +74,13 @@ final class TrainAdapter implements Callable<Integer> {
 
   TrainAdapter(GlobalOptions options) {
     this.options = options;
+    this.captions = new CaptionsOption(options);
   }
 
   @Override
   public Integer call() {
-    List<Pair> pairs = PairTable.read(options.path(captions));
     PictureSource source = new PictureSource(images.stream().map(options::path).toList());
+    List<Pair> pairs = captions.pairs(source);
     ModelStore models = options.models();
     String base = options.model().orElseGet(models::chosen);
     Path folder = out.contains("/") ? options.path(out) : models.folder().resolve(out);

@@ -33,6 +33,60 @@ class PictureFilesTest {
             new PairTable.Pair("a.png", "a cat"), new PairTable.Pair("b.png", "a dog"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "file,caption\r\na.png,a cat\r\n\r\nb.png,\"a dog\",extra\r\n",
+        "file,kind,label\na.png,\"x,y\",a cat\nb.png,,a dog",
+        "\uFEFF\"a.png\", \"a cat\"\n\"b.png\",a dog\n"
+      })
+  void a_table_may_be_csv_by_its_ending(String content) throws IOException {
+    Path table = Files.writeString(folder.resolve("t.CSV"), content);
+
+    assertThat(PairTable.read(table))
+        .containsExactly(
+            new PairTable.Pair("a.png", "a cat"), new PairTable.Pair("b.png", "a dog"));
+  }
+
+  @Test
+  void quotes_of_csv_hold_commas_line_breaks_and_quotes() throws IOException {
+    Path table =
+        Files.writeString(
+            folder.resolve("t.csv"),
+            "\"a,1.png\",\"a \"\"big\"\"\ncat, asleep\"\nb.png,5\" nails\n");
+
+    assertThat(PairTable.read(table))
+        .containsExactly(
+            new PairTable.Pair("a,1.png", "a \"big\"\ncat, asleep"),
+            new PairTable.Pair("b.png", "5\" nails"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "file,text\na.png,\"a\ncat\"\n\nb.png,\"a dog\nc.png,a bird\n",
+        "file,text\na.png,\"a\ncat\"\n\nb.png,\"a\" dog\nc.png,a bird\n",
+        "file,text\na.png,\"a\ncat\"\n\nb.png;a dog\nc.png,a bird\n",
+        "file,text\na.png,\"a\ncat\"\n\nb.png,\nc.png,a bird\n"
+      })
+  void broken_csv_is_told_with_the_line_its_row_begins_on(String content) throws IOException {
+    Path table = Files.writeString(folder.resolve("t.csv"), content);
+
+    assertThatThrownBy(() -> PairTable.read(table))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("t.csv, line 5: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n\n", "file,caption\n"})
+  void a_csv_without_pairs_is_refused(String content) throws IOException {
+    Path table = Files.writeString(folder.resolve("t.csv"), content);
+
+    assertThatThrownBy(() -> PairTable.read(table))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("t.csv: holds no pair of file,text");
+  }
+
   @Test
   void a_line_that_is_no_pair_is_named() throws IOException {
     Path table = Files.writeString(folder.resolve("t.tsv"), "a.png\ta cat\nb.png a dog\n");
