@@ -1121,7 +1121,7 @@ function _picocli_semblance_train_mini() {
 
   local commands=""
   local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--data' '--work' '--run' '--steps' '--drawings' '--out' '--library' '--model'"
+  local arg_opts="'--data' '--work' '--run' '--steps' '--seed' '--threads' '--average' '--patience' '--accumulate' '--drawings' '--out' '--library' '--model'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1136,6 +1136,21 @@ function _picocli_semblance_train_mini() {
       return
       ;;
     '--steps')
+      return
+      ;;
+    '--seed')
+      return
+      ;;
+    '--threads')
+      return
+      ;;
+    '--average')
+      return
+      ;;
+    '--patience')
+      return
+      ;;
+    '--accumulate')
       return
       ;;
     '--drawings')

@@ -1,18 +1,23 @@
 package dev.semblance.train;
 
 import dev.semblance.train.net.AdamW;
+import dev.semblance.train.net.AveragedWeights;
 import dev.semblance.train.net.Losses;
 import dev.semblance.train.net.Muon;
 import dev.semblance.train.net.NetShape;
+import dev.semblance.train.net.PictureParts;
 import dev.semblance.train.net.Precision;
 import dev.semblance.train.net.ResidualNet;
+import dev.semblance.train.net.ResidualNet.Statistics;
 import dev.semblance.train.net.StateFile;
 import dev.semblance.train.net.Tensors;
 import dev.semblance.train.net.TextHead;
 import dev.semblance.train.net.Weights;
+import dev.semblance.train.run.Settings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -37,12 +42,14 @@ final class Learner implements AutoCloseable {
   private final TextHead textHead;
   private final Muon muon;
   private final AdamW adam;
+  private final Optional<PictureParts> parts;
+  private final Optional<AveragedWeights> averages;
 
   Learner(Settings settings, NetShape shape) {
     this.settings = settings;
-    torch.set_num_threads(settings.threads());
+    torch.set_num_threads(settings.machine().threads());
     torch.manual_seed(settings.seed());
-    boolean softmax = settings.pairs() == Settings.Pairs.SOFTMAX;
+    boolean softmax = settings.goals().pairs() == Settings.Pairs.SOFTMAX;
     try (PointerScope _ = new PointerScope()) {
       net = new ResidualNet(shape, weights);
       textHead = new TextHead(weights, shape.dimension(), 2 * shape.dimension());
@@ -54,8 +61,18 @@ final class Learner implements AutoCloseable {
       banks.values().removeIf(tensor -> tensor.dim() != 4);
       Map<String, Tensor> rest = new LinkedHashMap<>(weights.learned());
       rest.keySet().removeAll(banks.keySet());
-      muon = new Muon(banks, optimiserState, settings.half());
-      adam = new AdamW(rest, optimiserState, settings.decay());
+      boolean half = settings.machine().half();
+      Settings.Optimising optimising = settings.optimising();
+      muon = new Muon(banks, optimiserState, half);
+      adam = new AdamW(rest, optimiserState, optimising.decay());
+      parts =
+          Optional.of(optimising.accumulate())
+              .filter(count -> count > 1)
+              .map(count -> new PictureParts(net, count, half));
+      averages =
+          Optional.of(optimising.average())
+              .filter(horizon -> horizon > 0)
+              .map(horizon -> new AveragedWeights(weights, horizon));
     }
   }
 
@@ -90,16 +107,47 @@ final class Learner implements AutoCloseable {
     return weights;
   }
 
+  /// The averaged weights, where the settings ask for them.
+  Optional<AveragedWeights> averages() {
+    return averages;
+  }
+
   /// Learns from one batch.
   Lost learn(long step, Example example) {
+    Lost lost = findGradients(step, example);
+    double rate = settings.schedule(step);
+    Settings.Optimising optimising = settings.optimising();
+    try (NoGradGuard _ = new NoGradGuard()) {
+      muon.step(optimising.convolutionRate() * rate);
+      adam.step(optimising.rate() * rate, step + 1);
+    }
+    weights.forgetGradients();
+    averages.ifPresent(all -> all.add(step + 1));
+    return lost;
+  }
+
+  /// Adds the gradients of one batch's losses to those of the weights.
+  Lost findGradients(long step, Example example) {
     // The inputs dropped at this step depend on its number alone, so that a resumed run is the
     // same.
     torch.manual_seed(settings.seed() * 1_000_003 + step);
-    Tensor scale = weights.get("pairs.scale").exp().clamp_max(Tensors.number(HIGHEST_SCALE));
-    Tensor features;
-    try (Precision _ = new Precision(settings.half())) {
-      features = net.features(example.pixels(), true);
+    if (parts.isPresent()) {
+      Tensor features = parts.get().features(example.pixels());
+      Lost lost = behindTheNet(features, example);
+      parts.get().backward(example.pixels(), features);
+      return lost;
     }
+    Tensor features;
+    try (Precision _ = new Precision(settings.machine().half())) {
+      features = net.features(example.pixels(), Statistics.OF_BATCH_AND_KEPT);
+    }
+    return behindTheNet(features, example);
+  }
+
+  /// The losses of features and texts, and their gradients down to the features or further.
+  private Lost behindTheNet(Tensor features, Example example) {
+    Settings.Goals goals = settings.goals();
+    Tensor scale = weights.get("pairs.scale").exp().clamp_max(Tensors.number(HIGHEST_SCALE));
     Tensor images = net.embeddings(features);
     Tensor ignored = Losses.sameMeaning(example.texts(), example.limits());
     Tensor pairs = pairLoss(images, example.texts(), ignored, scale);
@@ -107,24 +155,18 @@ final class Learner implements AutoCloseable {
     Tensor distance = one(0);
     Tensor naming = one(0);
     Answers teacher = example.teacher();
-    if (settings.featureWeight() > 0) {
+    if (goals.featureWeight() > 0) {
       Tensor guess = net.teacherGuess(features);
       distance = Losses.cosineDistance(guess, teacher.features(), teacher.known());
-      total = total.add(distance.mul(Tensors.number(settings.featureWeight())));
+      total = total.add(distance.mul(Tensors.number(goals.featureWeight())));
     }
-    if (settings.nameWeight() > 0) {
+    if (goals.nameWeight() > 0) {
       Tensor names = textHead.embeddings(teacher.nameTexts(), false);
       Tensor logits = torch.mm(images, names.t()).mul(scale);
       naming = Losses.crossEntropy(logits, teacher.names(), teacher.known());
-      total = total.add(naming.mul(Tensors.number(settings.nameWeight())));
+      total = total.add(naming.mul(Tensors.number(goals.nameWeight())));
     }
     total.backward();
-    double rate = settings.schedule(step);
-    try (NoGradGuard _ = new NoGradGuard()) {
-      muon.step(settings.convolutionRate() * rate);
-      adam.step(settings.rate() * rate, step + 1);
-    }
-    weights.forgetGradients();
     return new Lost(
         total.item_float(),
         pairs.item_float(),
@@ -135,7 +177,7 @@ final class Learner implements AutoCloseable {
 
   private Tensor pairLoss(Tensor images, Tensor texts, Tensor ignored, Tensor scale) {
     Tensor embedded = textHead.embeddings(texts, true);
-    return switch (settings.pairs()) {
+    return switch (settings.goals().pairs()) {
       case SOFTMAX -> Losses.softmaxPairs(images, embedded, scale, ignored);
       case SIGMOID ->
           Losses.sigmoidPairs(images, embedded, scale, weights.get("pairs.bias"), ignored);
@@ -145,8 +187,8 @@ final class Learner implements AutoCloseable {
   /// The embeddings of pictures `[n, d]`, with the kept statistics and no gradient.
   Tensor embedImages(Tensor pixels) {
     try (NoGradGuard _ = new NoGradGuard();
-        Precision _ = new Precision(settings.half())) {
-      Tensor features = net.features(pixels, false);
+        Precision _ = new Precision(settings.machine().half())) {
+      Tensor features = net.features(pixels, Statistics.KEPT);
       torch.set_autocast_enabled(torch.DeviceType.CPU, false);
       return net.embeddings(features);
     }
@@ -159,7 +201,8 @@ final class Learner implements AutoCloseable {
     }
   }
 
-  private Map<String, Tensor> state() {
+  /// What there is without averages.
+  private Map<String, Tensor> rawState() {
     Map<String, Tensor> state = weights.all();
     state.putAll(optimiserState.all());
     return state;
@@ -167,16 +210,27 @@ final class Learner implements AutoCloseable {
 
   /// Keeps everything needed to go on from the start of `step`.
   void save(Path file, long step) {
-    StateFile.write(file, state(), step);
+    Map<String, Tensor> state = rawState();
+    averages.ifPresent(all -> state.putAll(all.state()));
+    StateFile.write(file, state, step);
   }
 
-  /// Goes back to a kept state.
+  /// Goes back to a kept state. Where it has no averages and the settings ask for them, they begin
+  /// from its weights.
   ///
   /// @return the step to go on with
   long load(Path file) {
     try (PointerScope _ = new PointerScope();
         NoGradGuard _ = new NoGradGuard()) {
-      return StateFile.read(file, state());
+      long step = StateFile.read(file, rawState());
+      averages.ifPresent(all -> {
+        if (StateFile.has(file, all.state().keySet())) {
+          StateFile.read(file, all.state());
+        } else {
+          all.restart();
+        }
+      });
+      return step;
     }
   }
 
@@ -192,5 +246,6 @@ final class Learner implements AutoCloseable {
   public void close() {
     weights.close();
     optimiserState.close();
+    averages.ifPresent(AveragedWeights::close);
   }
 }

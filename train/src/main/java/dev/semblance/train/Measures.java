@@ -4,6 +4,7 @@ import dev.semblance.train.data.PictureStore;
 import dev.semblance.train.data.TextRow;
 import dev.semblance.train.net.Tensors;
 import dev.semblance.train.net.Views;
+import dev.semblance.train.run.Shares;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import org.bytedeco.pytorch.Tensor;
 /// pictures, and the pictures of nips17 their names among ImageNet's 1,000.
 ///
 /// For one thread.
-final class Measures implements AutoCloseable {
+final class Measures implements Trainer.Exam, AutoCloseable {
   private static final int CHUNK = 250;
   private static final int GRID = 100;
 
@@ -70,17 +71,9 @@ final class Measures implements AutoCloseable {
         .toArray();
   }
 
-  /// The measures, each a share from 0 to 1.
-  ///
-  /// @param r1 dev captions whose picture comes first
-  /// @param r5 among the first five
-  /// @param r10 among the first ten
-  /// @param top1 nips17 pictures whose name comes first
-  /// @param top5 among the first five
-  record Shares(double r1, double r5, double r10, double top1, double top5) {}
-
   /// Measures a learner with pictures of this side.
-  Shares of(Learner learner, int side) {
+  @Override
+  public Shares of(Learner learner, int side) {
     int dimension = learner.shape().dimension();
     float[] images = embed(learner, flickr, side);
     float[] texts = texts(learner, data.vectors().gather(captionTexts));
@@ -93,7 +86,8 @@ final class Measures implements AutoCloseable {
 
   /// The cosines of the first 100 pictures of Flickr8k's dev split (rows) and the first caption of
   /// each (columns), `[100][100]`.
-  double[][] grid(Learner learner, int side) {
+  @Override
+  public double[][] grid(Learner learner, int side) {
     int dimension = learner.shape().dimension();
     float[] images = embed(learner, flickr, side);
     int[] first = new int[GRID];

@@ -7,9 +7,12 @@ import dev.semblance.model.ModelCard;
 import dev.semblance.train.data.Phrases;
 import dev.semblance.train.export.NetExport;
 import dev.semblance.train.export.TextHeadExport;
+import dev.semblance.train.net.AveragedWeights;
 import dev.semblance.train.net.NetShape;
 import dev.semblance.train.net.ResidualNet;
 import dev.semblance.train.net.Tensors;
+import dev.semblance.train.run.RunFolder.Outcome;
+import dev.semblance.train.run.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,25 +30,35 @@ final class MiniExport {
 
   /// Writes the model into a folder.
   ///
-  /// @param state a kept state of a run with these settings
+  /// @param outcome a kept state of a run with these settings
   /// @param rounded whether the picture net's weights are stored in 8 bits each
-  static void write(Settings settings, Path state, Path folder, boolean rounded) {
+  static void write(Settings settings, Outcome outcome, Path folder, boolean rounded) {
     try (Learner learner = new Learner(settings, NetShape.mini())) {
-      learner.loadWeights(state);
-      int side = settings.sides().getLast().side();
-      NetShape shape = learner.shape();
+      learner.load(outcome.state());
       Files.createDirectories(folder);
-      Files.write(
-          folder.resolve(IMAGE), new NetExport(learner.weights(), shape, rounded).toBytes(side));
-      Files.write(
-          folder.resolve(TEXT_HEAD), TextHeadExport.toBytes(learner.weights(), shape.dimension()));
-      double scale = Math.exp(Tensors.toFloats(learner.weights().get("pairs.scale"))[0]);
-      ModelCard card = card(side, Math.min(scale, Learner.HIGHEST_SCALE), rounded);
-      Files.write(folder.resolve(CardJson.FILE), CardJson.write(card));
+      if (outcome.averaged()) {
+        try (AveragedWeights.InPlace _ = learner.averages().orElseThrow().inPlace()) {
+          write(learner, settings.sides().getLast().side(), folder, rounded);
+        }
+      } else {
+        write(learner, settings.sides().getLast().side(), folder, rounded);
+      }
       TextVectors.writeTo(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(folder + ": the model cannot be written", e);
     }
+  }
+
+  private static void write(Learner learner, int side, Path folder, boolean rounded)
+      throws IOException {
+    NetShape shape = learner.shape();
+    Files.write(
+        folder.resolve(IMAGE), new NetExport(learner.weights(), shape, rounded).toBytes(side));
+    Files.write(
+        folder.resolve(TEXT_HEAD), TextHeadExport.toBytes(learner.weights(), shape.dimension()));
+    double scale = Math.exp(Tensors.toFloats(learner.weights().get("pairs.scale"))[0]);
+    ModelCard card = card(side, Math.min(scale, Learner.HIGHEST_SCALE), rounded);
+    Files.write(folder.resolve(CardJson.FILE), CardJson.write(card));
   }
 
   private static ModelCard card(int side, double scale, boolean rounded) {

@@ -1,5 +1,6 @@
 package dev.semblance.train;
 
+import dev.semblance.train.run.Settings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -15,10 +16,11 @@ import java.util.Optional;
 /// @param data the folder of tars, tables, teachers and measuring sets
 /// @param work where prepared data and runs are kept; some 5 GB
 /// @param run the name of the run in it
-/// @param steps of the run
+/// @param settings of the run; one that was begun keeps its own but takes the steps and threads
 /// @param drawings how many of our own drawings are trained on
 /// @param out the folder that the model is written to
-public record MiniRecipe(Path data, Path work, String run, long steps, int drawings, Path out) {
+public record MiniRecipe(
+    Path data, Path work, String run, Settings settings, int drawings, Path out) {
   /// Steps of the run that made the carried weights.
   public static final long STEPS = 2400;
 
@@ -43,7 +45,8 @@ public record MiniRecipe(Path data, Path work, String run, long steps, int drawi
   public void go(PrintStream log) {
     MiniTraining training = new MiniTraining(data, work, log);
     training.prepare(drawings);
-    inOwnProcess(List.of("train", data.toString(), work.toString(), run, Long.toString(steps)));
+    training.begin(run, settings);
+    inOwnProcess(List.of("train", data.toString(), work.toString(), run));
     inOwnProcess(List.of("export", data.toString(), work.toString(), run, out.toString()));
     training.calibrate(out);
     log.println("the model is in " + out + "; semblance model show " + out);

@@ -1,6 +1,10 @@
 package dev.semblance.train;
 
 import dev.semblance.train.net.NetShape;
+import dev.semblance.train.run.RunFolder;
+import dev.semblance.train.run.RunFolder.Outcome;
+import dev.semblance.train.run.RunPictures;
+import dev.semblance.train.run.Settings;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,17 +35,37 @@ public final class MiniTraining {
     new Preparation(data, cache(), log).run(drawings);
   }
 
+  /// Keeps the settings of a run, which is not trained yet.
+  ///
+  /// @param asked settings of a new run; one that was begun keeps its own but takes the steps and
+  ///   threads
+  /// @return the settings it has now
+  Settings begin(String run, Settings asked) {
+    Settings own = new RunFolder(work.resolve(run)).begin(asked);
+    if (!own.equals(asked)) {
+      log.println(
+          run + " was begun with other settings and keeps them, but for steps and threads: " + own);
+    }
+    return own;
+  }
+
   /// Begins the run of this name, or goes on with it.
   ///
-  /// @param settings of a new run; a run that was begun keeps its own but takes the step count
+  /// @param settings of a new run; one that was begun keeps its own but takes the steps and threads
   public void train(String run, Settings settings) {
     RunFolder folder = new RunFolder(work.resolve(run));
-    Settings own = folder.settings().map(old -> old.withSteps(settings.steps())).orElse(settings);
-    folder.write(own);
+    Settings own = begin(run, settings);
     try (MiniData open = new MiniData(data, cache());
         Measures measures = new Measures(open, data, cache())) {
-      new Trainer(own, open, measures, folder, log).run();
+      Trainer.Task task = new Trainer.Task(NetShape.mini(), new Batches(own, open), measures);
+      new Trainer(own, task, folder, log).run();
     }
+  }
+
+  private Settings begun(String run) {
+    return new RunFolder(work.resolve(run))
+        .settings()
+        .orElseThrow(() -> new IllegalArgumentException(run + ": no run of this name"));
   }
 
   /// Draws the cosines of pictures and captions by one state of a run, or before it.
@@ -49,10 +73,7 @@ public final class MiniTraining {
   /// @param state a kept state; absent for the untrained net
   /// @param picture a PNG file
   public void grid(String run, Optional<Path> state, Path picture) {
-    RunFolder from = new RunFolder(work.resolve(run));
-    Settings settings =
-        from.settings()
-            .orElseThrow(() -> new IllegalArgumentException(run + ": no run of this name"));
+    Settings settings = begun(run);
     try (MiniData open = new MiniData(data, cache());
         Measures measures = new Measures(open, data, cache());
         Learner learner = new Learner(settings, NetShape.mini())) {
@@ -70,14 +91,16 @@ public final class MiniTraining {
   /// @throws IllegalArgumentException when the run has kept no state
   public void export(String run, Path folder, boolean rounded) {
     RunFolder from = new RunFolder(work.resolve(run));
-    Settings settings =
-        from.settings()
-            .orElseThrow(() -> new IllegalArgumentException(run + ": no run of this name"));
-    Path state =
-        from.newestState()
+    Settings settings = begun(run);
+    Outcome outcome =
+        from.outcome(settings)
             .orElseThrow(() -> new IllegalArgumentException(run + ": has kept no state yet"));
-    MiniExport.write(settings, state, folder, rounded);
-    log.println(state.getFileName() + " exported to " + folder);
+    MiniExport.write(settings, outcome, folder, rounded);
+    log.println(
+        outcome.state().getFileName()
+            + (outcome.averaged() ? ", averaged weights," : "")
+            + " exported to "
+            + folder);
   }
 
   /// Finds out how sure the scores of an exported model are, and writes that into its card. Not in
@@ -88,15 +111,21 @@ public final class MiniTraining {
     new MiniCalibration(data, work, log).run(folder);
   }
 
-  /// `java … MiniTraining prepare DATA WORK DRAWINGS`, then `train DATA WORK RUN STEPS`, then
-  /// `export DATA WORK RUN FOLDER`, then `calibrate DATA WORK FOLDER`; `grid DATA WORK RUN PICTURE
-  /// STATE` with `-` for no state.
+  /// `java … MiniTraining prepare DATA WORK DRAWINGS`, then `train DATA WORK RUN STEPS`, with the
+  /// settings of [Settings#mini] or, without STEPS, those in the run's folder, then `export DATA
+  /// WORK RUN FOLDER`, then `calibrate DATA WORK FOLDER`; `grid DATA WORK RUN PICTURE STATE` with
+  /// `-` for no state.
   public static void main(String[] arguments) {
     MiniTraining training =
         new MiniTraining(Path.of(arguments[1]), Path.of(arguments[2]), System.err);
     switch (arguments[0]) {
       case "prepare" -> training.prepare(Integer.parseInt(arguments[3]));
-      case "train" -> training.train(arguments[3], Settings.mini(Long.parseLong(arguments[4])));
+      case "train" ->
+          training.train(
+              arguments[3],
+              arguments.length > 4
+                  ? Settings.mini(Long.parseLong(arguments[4]))
+                  : training.begun(arguments[3]));
       case "export" -> training.export(arguments[3], Path.of(arguments[4]), true);
       case "grid" ->
           training.grid(

@@ -14,6 +14,7 @@ import dev.semblance.train.data.TextRow;
 import dev.semblance.train.net.NetShape;
 import dev.semblance.train.net.Tensors;
 import dev.semblance.train.net.Views;
+import dev.semblance.train.run.Settings;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -107,26 +108,16 @@ class BothLossesTest {
 
   /// Of the pictures that a name finds first, the share that is of its kind.
   private double meanPrecision(Settings.Pairs pairs, boolean shuffle) {
-    Settings mini = Settings.mini(STEPS);
     Settings settings =
         new Settings(
             SEED,
             STEPS,
-            5,
             Map.of(),
-            mini.sides(),
-            0.05,
-            3e-3,
-            0.05,
-            pairs,
-            0.99,
-            0.99,
-            0,
-            0,
-            false,
-            1,
-            STEPS,
-            STEPS);
+            Settings.mini(STEPS).sides(),
+            new Settings.Goals(pairs, 0.99, 0.99, 0, 0),
+            new Settings.Optimising(5, 0.05, 3e-3, 0.05, 1, 0),
+            new Settings.Machine(false, 1),
+            new Settings.Keeping(STEPS, STEPS, 0));
     Random random = new Random(SEED);
     int[] kindOf = IntStream.range(0, KINDS.size() * LEARNT).map(i -> i / LEARNT).toArray();
     if (shuffle) {

@@ -3,6 +3,7 @@ package dev.semblance.cli.train;
 import dev.semblance.cli.options.ExitCode;
 import dev.semblance.cli.options.GlobalOptions;
 import dev.semblance.train.MiniRecipe;
+import dev.semblance.train.run.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Prepares the pictures, asks the teacher, trains, exports and calibrates. Takes hours. It may"
-          + " be stopped at any time, also by kill -9, and goes on where it was when called again."
+          + " be stopped at any time, also by kill -9, and goes on where it was when called again: then"
+          + " with the settings it was begun with, but for --steps and --threads."
     },
     footer = {
       "",
@@ -55,6 +57,45 @@ final class TrainMini implements Callable<Integer> {
   private long steps = MiniRecipe.STEPS;
 
   @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Of the first weights and the order of the pictures (7).")
+  private long seed = Settings.mini(MiniRecipe.STEPS).seed();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "PyTorch's threads (1). They change the order of sums and so the last bits of a run,"
+              + " nothing else; on cores that others use, more are slower.")
+  private int threads = Settings.mini(MiniRecipe.STEPS).machine().threads();
+
+  @Option(
+      names = "--average",
+      paramLabel = "N",
+      description =
+          "Also average the weights over about N steps, measure those too, and export what is"
+              + " better; a tenth of the steps is the most that helps (0: none).")
+  private long average;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "N",
+      description =
+          "Stop when N measures, 100 steps apart, brought nothing better on the dev split, and"
+              + " export the best (0: never). The rates fall to 0 at the last step, where most is"
+              + " gained, so this is for runs on few pictures.")
+  private int patience;
+
+  @Option(
+      names = "--accumulate",
+      paramLabel = "N",
+      description =
+          "Send a batch through the net in N parts, for machines with little memory (1). The losses"
+              + " still see the whole batch, batch norm a part.")
+  private int accumulate = 1;
+
+  @Option(
       names = "--drawings",
       paramLabel = "N",
       description = "Drawings of our own to train on (as many as the carried weights saw).")
@@ -88,10 +129,21 @@ final class TrainMini implements Callable<Integer> {
               + drawings);
     }
     MiniRecipe recipe =
-        new MiniRecipe(folder, options.path(work), run, steps, drawings, options.path(out));
+        new MiniRecipe(folder, options.path(work), run, settings(), drawings, options.path(out));
     return Engine.with(() -> {
       recipe.go(System.err);
       return ExitCode.FOUND;
     });
+  }
+
+  private Settings settings() {
+    Settings mini = Settings.mini(steps).withSeed(seed);
+    Settings.Optimising how = mini.optimising();
+    Settings.Keeping kept = mini.keeping();
+    return mini.with(
+            new Settings.Optimising(
+                how.warmUp(), how.convolutionRate(), how.rate(), how.decay(), accumulate, average))
+        .with(new Settings.Machine(mini.machine().half(), threads))
+        .with(new Settings.Keeping(kept.keepEvery(), kept.measureEvery(), patience));
   }
 }

@@ -29,6 +29,7 @@ class CaptionFilesTest {
   @ValueSource(booleans = {false, true})
   void texts_beside_pictures_are_their_captions_a_line_each(boolean inTar) throws IOException {
     Map<String, String> files = new LinkedHashMap<>();
+    files.put("x/a.gif", PICTURE);
     files.put("x/a.v2.gif", PICTURE);
     files.put("x/a.v2.json", "{\"width\": 3}");
     files.put("x/a.v2.txt", "\uFEFFa cat\r\n\r\n  a grey cat \n");
@@ -48,7 +49,7 @@ class CaptionFilesTest {
             new Pair("x/a.v2.gif", "a cat"),
             new Pair("x/a.v2.gif", "a grey cat"),
             new Pair("x/b.gif", "a dog"));
-    assertThat(read.without()).isEqualTo(2);
+    assertThat(read.without()).isEqualTo(3);
   }
 
   @ParameterizedTest

@@ -72,17 +72,25 @@ public final class ResidualNet {
     return "stage" + stage + ".block" + block;
   }
 
+  /// Which means and variances batch norms go by.
+  public enum Statistics {
+    /// Those kept from training.
+    KEPT,
+    /// Those of the batch, which are kept for nothing.
+    OF_BATCH,
+    /// Those of the batch, towards which the kept ones are moved.
+    OF_BATCH_AND_KEPT
+  }
+
   /// The features of pictures, float32 `[n, features]`.
-  ///
-  /// @param training whether the batch's own statistics are used and kept
-  public Tensor features(Tensor pixels, boolean training) {
-    Tensor x = torch.relu(layer(pixels, "stem", 2, training));
+  public Tensor features(Tensor pixels, Statistics statistics) {
+    Tensor x = torch.relu(layer(pixels, "stem", 2, statistics));
     for (int stage = 0; stage < shape.widths().size(); stage++) {
       for (int block = 0; block < shape.blocks().get(stage); block++) {
-        x = block(x, blockName(stage, block), block == 0, training);
+        x = block(x, blockName(stage, block), block == 0, statistics);
       }
     }
-    x = torch.relu(layer(x, "last", 1, training));
+    x = torch.relu(layer(x, "last", 1, statistics));
     return x.to(ScalarType.Float).mean(2, 3);
   }
 
@@ -101,7 +109,7 @@ public final class ResidualNet {
         features, weights.get(name + ".weight"), new TensorOptional(weights.get(name + ".bias")));
   }
 
-  private Tensor block(Tensor x, String name, boolean halves, boolean training) {
+  private Tensor block(Tensor x, String name, boolean halves, Statistics statistics) {
     Tensor shortcut = x;
     if (halves) {
       Tensor small =
@@ -113,13 +121,13 @@ public final class ResidualNet {
               true,
               false,
               new LongOptional());
-      shortcut = layer(small, name + ".shortcut", 1, training);
+      shortcut = layer(small, name + ".shortcut", 1, statistics);
     }
-    Tensor y = torch.relu(layer(x, name + ".first", halves ? 2 : 1, training));
-    return torch.relu(layer(y, name + ".second", 1, training).add(shortcut));
+    Tensor y = torch.relu(layer(x, name + ".first", halves ? 2 : 1, statistics));
+    return torch.relu(layer(y, name + ".second", 1, statistics).add(shortcut));
   }
 
-  private Tensor layer(Tensor x, String name, long stride, boolean training) {
+  private Tensor layer(Tensor x, String name, long stride, Statistics statistics) {
     Tensor filters = weights.get(name + ".filters");
     long margin = filters.size(2) / 2;
     Tensor y =
@@ -135,12 +143,18 @@ public final class ResidualNet {
         y,
         new TensorOptional(weights.get(name + ".gain")),
         new TensorOptional(weights.get(name + ".shift")),
-        new TensorOptional(weights.get(name + ".mean")),
-        new TensorOptional(weights.get(name + ".variance")),
-        training,
+        kept(name + ".mean", statistics),
+        kept(name + ".variance", statistics),
+        statistics != Statistics.KEPT,
         MOMENTUM,
         EPSILON,
         false);
+  }
+
+  private TensorOptional kept(String name, Statistics statistics) {
+    return statistics == Statistics.OF_BATCH
+        ? new TensorOptional()
+        : new TensorOptional(weights.get(name));
   }
 
   private void convolution(String name, long out, long in, long side) {

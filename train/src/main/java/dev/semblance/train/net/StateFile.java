@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Set;
 import org.bytedeco.pytorch.Tensor;
 
 /// Tensors in a file of the safetensors form (github.com/huggingface/safetensors: eight bytes of
@@ -88,6 +89,17 @@ public final class StateFile {
         entry.getValue().copy_(Tensors.floats(values, Tensors.shape(entry.getValue())));
       }
       return header.path("__metadata__").path("step").asLong();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": cannot be read", e);
+    }
+  }
+
+  /// Whether the file has all of these tensors, of whatever size.
+  public static boolean has(Path file, Set<String> names) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      int headerBytes = Math.toIntExact(readAll(channel, 0, 8).getLong());
+      JsonNode header = header(readAll(channel, 8, headerBytes));
+      return names.stream().allMatch(header::has);
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": cannot be read", e);
     }

@@ -91,7 +91,8 @@ class NetExportTest {
     try (PointerScope _ = new PointerScope()) {
       Tensor bytes = Tensors.emptyBytes(1, SIDE, SIDE, 3);
       Tensors.bytes(bytes).put(picture());
-      return Tensors.toFloats(net.embeddings(net.features(Views.whole(bytes, SIDE), false)));
+      return Tensors.toFloats(
+          net.embeddings(net.features(Views.whole(bytes, SIDE), ResidualNet.Statistics.KEPT)));
     }
   }
 

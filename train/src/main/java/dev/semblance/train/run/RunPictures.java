@@ -1,4 +1,4 @@
-package dev.semblance.train;
+package dev.semblance.train.run;
 
 import dev.semblance.drawing.HeatMap;
 import dev.semblance.drawing.LineChart;
@@ -13,14 +13,14 @@ import java.util.List;
 
 /// What a run looks like: its losses as curves, and the cosines of pictures and captions as a grid
 /// whose diagonal lights up.
-final class RunPictures {
+public final class RunPictures {
   /// Curves are averaged over parts of a run; so many are drawn.
   private static final int PARTS = 200;
 
   private RunPictures() {}
 
   /// Draws the table of losses.
-  static void losses(Path table, Path picture) {
+  public static void losses(Path table, Path picture) {
     List<double[]> rows = new ArrayList<>();
     try {
       for (String line : Files.readAllLines(table)) {
@@ -57,7 +57,7 @@ final class RunPictures {
   }
 
   /// Draws the cosines of pictures (rows) and their captions (columns).
-  static void grid(String title, double[][] cosines, Path picture) {
+  public static void grid(String title, double[][] cosines, Path picture) {
     new HeatMap(title, List.of(), cosines, -0.1, 0.7).writeTo(picture);
   }
 }
