@@ -19,12 +19,19 @@ import java.util.TreeMap;
 /// seen by who started it.
 ///
 /// Arguments: seed, how many files, a folder. There `current` always holds the number of the file
-/// at work, and a file that fails is written to `NUMBER.bin`. Exit codes: 0 fine, 1 a failure that
-/// stdout tells, 3 a file that took over half a minute of the processor or ten of the clock.
+/// at work, and a file that fails is written to `NUMBER.bin`. After each fifth of the files stdout
+/// tells what is [Held]; at the end, with `-XX:NativeMemoryTracking=summary` and
+/// `-Dsemblance.fuzz.native=true`, what the virtual machine's own memory is for. Exit codes: 0
+/// fine, 1 a failure that stdout tells, 3 a file that took over half a minute of the processor or
+/// ten of the clock.
 final class PictureFuzz {
   private static final long HANG_PROCESSOR_NANOS = 30_000_000_000L;
   private static final long HANG_CLOCK_NANOS = 600_000_000_000L;
   private static final int HUNG = 3;
+
+  /// In how many pieces the files are decoded, with a look at what is held after each.
+  static final int SEGMENTS = 5;
+
   private static final DecodeBounds BOUNDS =
       DecodeBounds.full()
           .withMaxPixels(4_000_000)
@@ -62,7 +69,6 @@ final class PictureFuzz {
 
   private boolean run(long seed, long count) throws IOException {
     long begun = System.nanoTime();
-    long settled = 0;
     try (FileChannel channel =
         FileChannel.open(
             folder.resolve("current"),
@@ -70,27 +76,28 @@ final class PictureFuzz {
             StandardOpenOption.READ,
             StandardOpenOption.WRITE)) {
       MappedByteBuffer note = channel.map(FileChannel.MapMode.READ_WRITE, 0, Long.BYTES);
+      long segment = Math.max(1, count / SEGMENTS);
       for (long number = 0; number < count; number++) {
         note.putLong(0, number);
         current = number;
         decode(number);
-        if (number == count / 4) {
-          settled = residentKilobytes();
+        if ((number + 1) % segment == 0) {
+          System.out.println("after " + (number + 1) + " files it " + Held.now());
         }
       }
     }
     System.out.printf(
         java.util.Locale.ROOT,
-        "seed %d: %d files in %d s, %s; longest %.1f ms of the processor (file %d); resident %d MB"
-            + " after a quarter, %d MB at the end%n",
+        "seed %d: %d files in %d s, %s; longest %.1f ms of the processor (file %d)%n",
         seed,
         count,
         (System.nanoTime() - begun) / 1_000_000_000,
         outcomes,
         worstNanos / 1e6,
-        worstNumber,
-        settled / 1024,
-        residentKilobytes() / 1024);
+        worstNumber);
+    if (Boolean.getBoolean("semblance.fuzz.native")) {
+      System.out.println(Held.command("vmNativeMemory", "summary"));
+    }
     return !failed;
   }
 
@@ -140,19 +147,5 @@ final class PictureFuzz {
         Runtime.getRuntime().halt(HUNG);
       }
     }
-  }
-
-  /// 0 where the system does not tell.
-  private static long residentKilobytes() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.exists(status)) {
-      return 0;
-    }
-    for (String line : Files.readAllLines(status)) {
-      if (line.startsWith("VmRSS:")) {
-        return Long.parseLong(line.replaceAll("\\D", ""));
-      }
-    }
-    return 0;
   }
 }

@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,11 +19,12 @@ class PictureFuzzTest {
   private static final int INPUTS = Integer.getInteger("semblance.fuzz.inputs", 4000);
   private static final long SEED = Long.getLong("semblance.fuzz.seed", 20261124);
 
-  /// What the allocator of the system may keep; a picture forgotten for each file would be more.
-  private static final long KEPT_MEGABYTES = 96;
+  /// What the process may hold more after the last fifth of the files than after the second, when
+  /// it has warmed up: compiled code, and pages that the system's allocator cannot give back.
+  private static final long KEPT_KILOBYTES = 64 << 10;
 
-  private static final Pattern MEMORY =
-      Pattern.compile("resident (\\d+) MB after a quarter, (\\d+) MB at the end");
+  /// The same of its heap: of 250,000 files every picture forgotten would be ten times as much.
+  private static final long KEPT_HEAP_KILOBYTES = 12 << 10;
 
   @TempDir private Path folder;
 
@@ -59,11 +58,15 @@ class PictureFuzzTest {
     String said = Files.readString(output, StandardCharsets.UTF_8);
     System.out.print(said);
     assertThat(code).as("seed %d, file %d: %s", SEED, current(), said).isZero();
-    Matcher memory = MEMORY.matcher(said);
-    assertThat(memory.find()).as(said).isTrue();
-    assertThat(Long.parseLong(memory.group(2)) - Long.parseLong(memory.group(1)))
-        .as("megabytes kept: %s", said)
-        .isLessThan(KEPT_MEGABYTES);
+    Held warm = Held.printed(said, 1);
+    Held end = Held.printed(said, PictureFuzz.SEGMENTS - 1);
+    assertThat(end.residentKilobytes() - warm.residentKilobytes())
+        .as("kilobytes kept: %s", said)
+        .isLessThan(KEPT_KILOBYTES);
+    assertThat(end.heapKilobytes() - warm.heapKilobytes())
+        .as("kilobytes of heap kept: %s", said)
+        .isLessThan(KEPT_HEAP_KILOBYTES);
+    assertThat(end.openFiles()).as("open files: %s", said).isLessThanOrEqualTo(warm.openFiles());
     assertThat(said).contains("PIXELS=", "CORRUPT=", "TRUNCATED=", "TOO_LARGE=", "NO_DECODER=");
   }
 
