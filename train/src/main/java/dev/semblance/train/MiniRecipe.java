@@ -22,7 +22,7 @@ import java.util.Optional;
 public record MiniRecipe(
     Path data, Path work, String run, Settings settings, int drawings, Path out) {
   /// Steps of the run that made the carried weights.
-  public static final long STEPS = 2400;
+  public static final long STEPS = 5000;
 
   /// Drawings of that run.
   public static final int DRAWINGS = 10_080;
