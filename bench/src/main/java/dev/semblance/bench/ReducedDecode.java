@@ -2,6 +2,7 @@ package dev.semblance.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.semblance.gallery.Drawing;
 import dev.semblance.gallery.Gallery;
 import dev.semblance.hub.ModelStore;
 import dev.semblance.image.DecodeBounds;
@@ -19,21 +20,28 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// What decoding JPEGs at a reduced scale costs: the cosine between the embeddings of a picture
 /// decoded whole and decoded smaller.
 ///
 /// Photographs are small ones scaled up, so their finest detail is soft; drawings are painted at
-/// their size, with sharp edges. Both are made twice: of 12 megapixels, and of a shorter side of 16
-/// times the model's, where a JPEG reduced by 8 has exactly twice the target left, the least that
-/// is allowed. Prints the least and the mean cosine of each kind.
+/// their size, with sharp edges; [FinePattern]s have as much fine detail as pixels can hold. Each
+/// is made of a shorter side of 6, 12 and 48 times the model's, where a JPEG reduced by 2, 4 and 8
+/// has the least left that is allowed, unless that were over 40 megapixels; and of 12 megapixels.
+/// Prints the least and the mean cosine of each kind and size, then the least of all; and for
+/// comparison the mean cosine of each picture to the next, since a model that tells nothing apart
+/// would lose nothing.
 ///
-/// Arguments: a model's name or folder, a tar of photographs, how many pictures of each kind.
+/// Arguments: a model's name or folder, a tar of photographs, how many pictures of each kind, and
+/// which variant of the model runs (`auto` unless said).
 public final class ReducedDecode {
   private static final double MEGAPIXELS = 12e6;
-  private static final int LEAST = 16;
+  private static final double MOST_PIXELS = 40e6;
+  private static final int[] SHORTER_SIDES = {6, 12, 48};
   private static final int QUALITY = 90;
   private static final long SEED = 20261124;
 
@@ -41,6 +49,7 @@ public final class ReducedDecode {
   private final PictureDecoder decoder = new PictureDecoder();
   private final DecodeBounds reduced;
   private final int target;
+  private double least = 1;
 
   private ReducedDecode(Model model) {
     this.model = model;
@@ -51,55 +60,103 @@ public final class ReducedDecode {
   /// Runs it.
   public static void main(String[] arguments) throws IOException {
     int count = Integer.parseInt(arguments[2]);
-    try (Model model = ModelStore.ofUser().open(arguments[0], OpenOptions.usual())) {
+    String variant = arguments.length > 3 ? arguments[3] : OpenOptions.AUTO;
+    OpenOptions options = OpenOptions.usual().withVariant(variant);
+    try (Model model = ModelStore.ofUser().open(arguments[0], options)) {
       System.out.println(model.space().describe());
       new ReducedDecode(model).run(Path.of(arguments[1]), count);
     }
   }
 
+  /// A picture that can be had in any size.
+  private interface Picture {
+    double ratio();
+
+    byte[] jpeg(int width, int height);
+  }
+
+  private record Photograph(Pixels pixels) implements Picture {
+    @Override
+    public double ratio() {
+      return (double) pixels.width() / pixels.height();
+    }
+
+    @Override
+    public byte[] jpeg(int width, int height) {
+      return PictureWriter.jpeg(
+          Resizer.resize(pixels, width, height, ResizeFilter.LANCZOS), QUALITY);
+    }
+  }
+
+  private record Drawn(Drawing drawing) implements Picture {
+    @Override
+    public double ratio() {
+      return 4.0 / 3;
+    }
+
+    @Override
+    public byte[] jpeg(int width, int height) {
+      return drawing.jpeg(width, height);
+    }
+  }
+
+  private record Pattern(FinePattern pattern, long seed) implements Picture {
+    @Override
+    public double ratio() {
+      return 4.0 / 3;
+    }
+
+    @Override
+    public byte[] jpeg(int width, int height) {
+      return PictureWriter.jpeg(pattern.pixels(width, height, seed), QUALITY);
+    }
+  }
+
   private void run(Path tar, int count) throws IOException {
-    Loss large = new Loss("photographs scaled up to 12 megapixels");
-    Loss least = new Loss("photographs scaled up to 16 times the target");
-    for (Pixels photograph : photographs(tar, count)) {
-      double ratio = (double) photograph.width() / photograph.height();
-      int height = (int) Math.sqrt(MEGAPIXELS / ratio);
-      measure(jpeg(photograph, (double) height / photograph.height()), large);
-      int shorter = Math.min(photograph.width(), photograph.height());
-      measure(jpeg(photograph, (double) LEAST * target / shorter), least);
+    measure("photographs", photographs(tar, count));
+    measure("drawings", Gallery.training(SEED, count).stream().map(Drawn::new).toList());
+    for (FinePattern pattern : FinePattern.values()) {
+      List<Pattern> few = List.of(new Pattern(pattern, SEED), new Pattern(pattern, SEED + 1));
+      measure(pattern.name().toLowerCase(Locale.ROOT), few);
     }
-    large.print();
-    least.print();
-    Loss drawn = new Loss("drawings of 12 megapixels");
-    Loss drawnLeast = new Loss("drawings of 16 times the target");
-    for (var drawing : Gallery.training(SEED, count)) {
-      measure(drawing.jpeg(4000, 3000), drawn);
-      measure(drawing.jpeg(LEAST * target * 4 / 3, LEAST * target), drawnLeast);
-    }
-    drawn.print();
-    drawnLeast.print();
+    System.out.printf(Locale.ROOT, "least of all %.5f%n", least);
   }
 
-  private static byte[] jpeg(Pixels photograph, double scale) {
-    int width = (int) Math.ceil(scale * photograph.width());
-    int height = (int) Math.ceil(scale * photograph.height());
-    return PictureWriter.jpeg(
-        Resizer.resize(photograph, width, height, ResizeFilter.LANCZOS), QUALITY);
+  private void measure(String kind, List<? extends Picture> pictures) {
+    for (int multiple : SHORTER_SIDES) {
+      if (MOST_PIXELS < 4.0 / 3 * multiple * target * multiple * target) {
+        continue;
+      }
+      Loss loss = new Loss(kind + " of " + multiple + " times the target");
+      for (Picture picture : pictures) {
+        measure(picture, multiple * target, loss);
+      }
+      least = Math.min(least, loss.print());
+    }
+    Loss loss = new Loss(kind + " of 12 megapixels");
+    for (Picture picture : pictures) {
+      double longer = Math.max(picture.ratio(), 1 / picture.ratio());
+      measure(picture, (int) Math.sqrt(MEGAPIXELS / longer), loss);
+    }
+    least = Math.min(least, loss.print());
   }
 
-  private void measure(byte[] jpeg, Loss loss) {
+  private void measure(Picture picture, int shorter, Loss loss) {
+    int width = (int) Math.ceil(shorter * Math.max(1, picture.ratio()));
+    int height = (int) Math.ceil(shorter * Math.max(1, 1 / picture.ratio()));
+    byte[] jpeg = picture.jpeg(width, height);
     Pixels whole = decoder.decode(jpeg, "whole", DecodeBounds.full()).pixels();
     Pixels smaller = decoder.decode(jpeg, "reduced", reduced).pixels();
     loss.add(
-        embedded(whole).cosine(embedded(smaller)),
-        Math.round((double) whole.width() / smaller.width()));
+        embedded(whole), embedded(smaller), Math.round((double) whole.width() / smaller.width()));
   }
 
   private Embedding embedded(Pixels pixels) {
     return model.embed(new Input.Image(pixels, "measured"));
   }
 
-  private List<Pixels> photographs(Path tar, int count) throws IOException {
-    List<Pixels> result = new ArrayList<>();
+  private List<Photograph> photographs(Path tar, int count) throws IOException {
+    List<Photograph> result = new ArrayList<>();
     try (InputStream in = Files.newInputStream(tar)) {
       while (result.size() < count) {
         String header = new String(in.readNBytes(512), US_ASCII);
@@ -107,7 +164,8 @@ public final class ReducedDecode {
         byte[] content = in.readNBytes(size);
         in.skipNBytes((512 - size % 512) % 512);
         if (header.substring(0, header.indexOf(0)).endsWith(".webp")) {
-          result.add(decoder.decode(content, "photograph", DecodeBounds.full()).pixels());
+          Pixels pixels = decoder.decode(content, "photograph", DecodeBounds.full()).pixels();
+          result.add(new Photograph(pixels));
         }
       }
     }
@@ -117,31 +175,39 @@ public final class ReducedDecode {
   /// Cosines, gathered.
   private static final class Loss {
     private final String kind;
-    private int pictures;
-    private double least = 1;
-    private double sum;
+    private final List<Embedding> wholes = new ArrayList<>();
+    private final List<Double> cosines = new ArrayList<>();
     private long reduction;
 
     Loss(String kind) {
       this.kind = kind;
     }
 
-    void add(double cosine, long reducedBy) {
-      pictures++;
-      least = Math.min(least, cosine);
-      sum += cosine;
+    void add(Embedding whole, Embedding smaller, long reducedBy) {
+      wholes.add(whole);
+      cosines.add(whole.cosine(smaller));
       reduction = Math.max(reduction, reducedBy);
     }
 
-    void print() {
+    double print() {
+      double smallest = Collections.min(cosines);
       System.out.printf(
           Locale.ROOT,
-          "%d %s, reduced by up to %d: cosine at least %.5f, mean %.5f%n",
-          pictures,
+          "%d %s, reduced by up to %d: cosine at least %.5f, mean %.5f; to the next picture %.5f%n",
+          cosines.size(),
           kind,
           reduction,
-          least,
-          sum / pictures);
+          smallest,
+          cosines.stream().mapToDouble(Double::doubleValue).average().orElseThrow(),
+          toTheNext());
+      return smallest;
+    }
+
+    private double toTheNext() {
+      return IntStream.range(1, wholes.size())
+          .mapToDouble(i -> wholes.get(i).cosine(wholes.get(i - 1)))
+          .average()
+          .orElse(1);
     }
   }
 }

@@ -26,6 +26,14 @@ public record DecodeBounds(
 
   private static final long LEAST_DEFAULT_BYTES = 128L << 20;
 
+  /// How many times the target a reduced JPEG must have left. What reducing leaves out lies in the
+  /// finest detail; with twice the target, sharp drawings lost more than docs/pictures.md allows.
+  private static final int LEAST_LEFT = 3;
+
+  /// The same at an eighth, where all that remains of a block is its mean: print whose letters are
+  /// about as wide as a block makes a coarse pattern that must be small enough to vanish.
+  private static final int LEAST_LEFT_AT_EIGHTH = 6;
+
   public DecodeBounds {
     if (maxPixels < 1 || maxBytes < 1) {
       throw new IllegalArgumentException(
@@ -82,8 +90,8 @@ public record DecodeBounds(
     return new DecodeBounds(target, maxPixels, maxBytes, newMaxTime);
   }
 
-  /// By how much a JPEG is decoded smaller: 8, 4, 2 or 1, the greatest that leaves at least twice
-  /// the target.
+  /// By how much a JPEG is decoded smaller: 4, 2 or 1, the greatest that leaves at least three
+  /// times the target, or 8 where that leaves six times the target.
   ///
   /// @param width of the upright picture
   /// @param height of the upright picture
@@ -91,12 +99,19 @@ public record DecodeBounds(
     if (target.isEmpty()) {
       return 1;
     }
-    int reduction = 8;
-    while (reduction > 1
-        && !target.get().isTwiceIn(reduced(width, reduction), reduced(height, reduction))) {
+    if (isLeft(LEAST_LEFT_AT_EIGHTH, width, height, 8)) {
+      return 8;
+    }
+    int reduction = 4;
+    while (reduction > 1 && !isLeft(LEAST_LEFT, width, height, reduction)) {
       reduction /= 2;
     }
     return reduction;
+  }
+
+  private boolean isLeft(int times, int width, int height, int reduction) {
+    return target.isPresent()
+        && target.get().times(reduced(width, reduction), reduced(height, reduction)) >= times;
   }
 
   /// A side of a JPEG that is decoded smaller.
@@ -116,15 +131,15 @@ public record DecodeBounds(
       }
     }
 
-    /// Whether a picture of that size is made smaller by two or more in each direction.
-    boolean isTwiceIn(int pictureWidth, int pictureHeight) {
+    /// By how much a picture of that size is made smaller.
+    double times(int pictureWidth, int pictureHeight) {
       double across = (double) pictureWidth / width;
       double down = (double) pictureHeight / height;
       return switch (fit) {
         case SHORTEST_AND_CROP ->
-            Math.min(pictureWidth, pictureHeight) >= 2L * Math.min(width, height);
-        case SQUASH -> Math.min(across, down) >= 2;
-        case LONGEST_AND_PAD -> Math.max(across, down) >= 2;
+            (double) Math.min(pictureWidth, pictureHeight) / Math.min(width, height);
+        case SQUASH -> Math.min(across, down);
+        case LONGEST_AND_PAD -> Math.max(across, down);
       };
     }
   }

@@ -116,19 +116,21 @@ class PictureDecoderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SHORTEST_AND_CROP, 224, 224, 1800, 1300, 2",
-    "SHORTEST_AND_CROP, 224, 224, 1800, 894, 1",
-    "SHORTEST_AND_CROP, 224, 224, 1800, 895, 2",
-    "SHORTEST_AND_CROP, 224, 224, 9000, 3583, 8",
-    "SHORTEST_AND_CROP, 224, 224, 9000, 3576, 4",
+    "SHORTEST_AND_CROP, 224, 224, 1800, 1344, 2",
+    "SHORTEST_AND_CROP, 224, 224, 1800, 1343, 2",
+    "SHORTEST_AND_CROP, 224, 224, 1800, 1342, 1",
+    "SHORTEST_AND_CROP, 224, 224, 9000, 2685, 4",
+    "SHORTEST_AND_CROP, 224, 224, 9000, 2684, 2",
+    "SHORTEST_AND_CROP, 224, 224, 19000, 10745, 8",
+    "SHORTEST_AND_CROP, 224, 224, 19000, 10744, 4",
     "SQUASH, 224, 224, 4000, 3000, 4",
-    "SQUASH, 224, 112, 4000, 1792, 8",
-    "SQUASH, 224, 112, 1791, 4000, 4",
-    "LONGEST_AND_PAD, 224, 224, 3600, 300, 8",
+    "SQUASH, 224, 112, 10752, 5376, 8",
+    "SQUASH, 224, 112, 1791, 4000, 2",
+    "LONGEST_AND_PAD, 224, 224, 10800, 300, 8",
     "LONGEST_AND_PAD, 224, 224, 1700, 1700, 2",
     "LONGEST_AND_PAD, 224, 224, 300, 200, 1"
   })
-  void a_jpeg_is_reduced_while_twice_the_target_remains(
+  void a_jpeg_is_reduced_while_three_times_the_target_remains_and_to_an_eighth_while_six_times(
       Fit fit, int width, int height, int pictureWidth, int pictureHeight, int reduction) {
     DecodeBounds bounds =
         DecodeBounds.full().withTarget(new DecodeBounds.Target(fit, width, height));
@@ -142,7 +144,7 @@ class PictureDecoderTest {
   void a_reduced_jpeg_is_smaller_upright_and_tells_the_size_of_the_file(int orientation) {
     byte[] jpeg = PictureWriter.jpeg(PictureFiles.drawing(1003, 501, 8), 95);
     byte[] file = PictureFiles.jpegWithExif(jpeg, TiffBuilder.orientation(orientation));
-    DecodeBounds bounds = DecodeBounds.forPreprocessing(Preprocessing.clip(60));
+    DecodeBounds bounds = DecodeBounds.forPreprocessing(Preprocessing.clip(40));
 
     DecodedPicture reduced = DECODER.decode(file, "a.jpg", bounds);
 
@@ -156,20 +158,20 @@ class PictureDecoderTest {
     assertThat(meanDifference(reduced.pixels(), mirrored(full))).isGreaterThan(20);
   }
 
-  /// 389 pixels become 49, of which the last lies beyond the picture by three eighths; the longer
-  /// side would be 36 instead of 37 if the proportions of the reduced pixels were followed.
+  /// 389 pixels become 98, of which the last lies beyond the picture by three quarters; the longer
+  /// side would be 22 instead of 23 if the proportions of the reduced pixels were followed.
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void a_reduced_jpeg_is_laid_out_as_its_original_would_be(int orientation) {
-    Preprocessing clip = Preprocessing.clip(24);
+    Preprocessing clip = Preprocessing.clip(16);
     Preprocessor preprocessor = new Preprocessor(clip);
-    byte[] jpeg = PictureWriter.jpeg(DecodeMeasurement.textured(389, 600, 3), 95);
+    byte[] jpeg = PictureWriter.jpeg(DecodeMeasurement.textured(389, 560, 3), 95);
     byte[] file = PictureFiles.jpegWithExif(jpeg, TiffBuilder.orientation(orientation));
 
     Pixels full = DECODER.decode(file, "a.jpg", DecodeBounds.full()).pixels();
     Pixels reduced = DECODER.decode(file, "a.jpg", DecodeBounds.forPreprocessing(clip)).pixels();
 
-    assertThat(Math.min(reduced.width(), reduced.height())).isEqualTo(49);
+    assertThat(Math.min(reduced.width(), reduced.height())).isEqualTo(98);
     assertThat(meanDifference(preprocessor.rgb(reduced), preprocessor.rgb(full))).isLessThan(1);
     Pixels strayed =
         new Pixels(reduced.width(), reduced.height(), reduced.channels(), reduced.data());
@@ -181,7 +183,7 @@ class PictureDecoderTest {
     byte[] jpeg = PictureWriter.jpeg(PictureFiles.drawing(400, 1600, 8), 90);
     byte[] turned = PictureFiles.jpegWithExif(jpeg, TiffBuilder.orientation(8));
     DecodeBounds wide =
-        DecodeBounds.full().withTarget(new DecodeBounds.Target(Fit.SQUASH, 400, 100));
+        DecodeBounds.full().withTarget(new DecodeBounds.Target(Fit.SQUASH, 264, 66));
 
     assertThat(DECODER.decode(turned, "a", wide).pixels().width()).isEqualTo(800);
     assertThat(DECODER.decode(jpeg, "a", wide).pixels().width()).isEqualTo(400);
@@ -195,7 +197,7 @@ class PictureDecoderTest {
     long least = 4L * Math.max(baseline.length, progressive.length) + 400 * 300 * 7L;
     DecodeBounds full = DecodeBounds.full().withMaxBytes(least);
     DecodeBounds reduced =
-        DecodeBounds.forPreprocessing(Preprocessing.clip(128)).withMaxBytes(least);
+        DecodeBounds.forPreprocessing(Preprocessing.clip(100)).withMaxBytes(least);
 
     assertThat(DECODER.decode(baseline, "a", reduced).pixels().width()).isEqualTo(400);
     assertThat(kind(baseline, full)).isEqualTo(Kind.TOO_LARGE);
