@@ -60,7 +60,7 @@ class RawTest {
   @Test
   void a_preview_is_decoded_at_a_reduced_scale() {
     byte[] jpeg = PictureWriter.jpeg(PictureFiles.drawing(900, 600, 5), 95);
-    DecodeBounds bounds = DecodeBounds.forPreprocessing(Preprocessing.clip(32));
+    DecodeBounds bounds = DecodeBounds.forPreprocessing(Preprocessing.clip(12));
 
     Pixels pixels =
         new PictureDecoder().decode(RawFiles.nef(jpeg, small, 6), "a.nef", bounds).pixels();
