@@ -126,10 +126,13 @@ split_classpath() {
 }
 
 # Linux hands out memory in pages of 4 KiB, thousands of them until a command has begun; it is asked
-# for those of 2 MiB, for Java's heap and for what native code takes.
+# for those of 2 MiB, for Java's heap and for what native code takes. Where it gives none, Java would
+# say so at every start.
 use_large_pages() {
-  case $OSTYPE in
-    linux*)
+  local pages=/sys/kernel/mm/transparent_hugepage/enabled mode=
+  if [ -r "$pages" ]; then read -r mode <"$pages" || mode=; fi
+  case $mode in
+    *"[always]"* | *"[madvise]"*)
       quick+=(-XX:+UseTransparentHugePages)
       if [ -z "${GLIBC_TUNABLES:-}" ]; then export GLIBC_TUNABLES=glibc.malloc.hugetlb=1; fi
       ;;
