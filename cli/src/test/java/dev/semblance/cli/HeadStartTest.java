@@ -47,6 +47,24 @@ class HeadStartTest {
   }
 
   @Test
+  void a_library_named_behind_an_equals_sign_is_the_one_opened() {
+    try (HeadStart start = begin("search", "search", "dog", "--library=elsewhere")) {
+      assertThat(start.take(home.resolve("library"))).isEmpty();
+    }
+    try (HeadStart start = begin("search", "search", "dog", "--library=library");
+        Library library = start.take(home.resolve("library")).orElseThrow()) {
+      assertThat(library.status().items()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void where_a_model_is_named_no_library_is_opened_with_its_own() {
+    try (HeadStart start = begin("embed", "embed", "dog", "--model", "mini")) {
+      assertThat(start.take(home.resolve("library"))).isEmpty();
+    }
+  }
+
+  @Test
   void a_library_that_nobody_takes_is_closed() {
     HeadStart start = begin("embed", "embed", "dog");
     start.close();

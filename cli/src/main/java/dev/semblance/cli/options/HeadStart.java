@@ -4,7 +4,6 @@ import dev.semblance.cli.terminal.Surroundings;
 import dev.semblance.library.Library;
 import dev.semblance.onnx.OnnxModels;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 public final class HeadStart implements AutoCloseable {
   private static final Set<String> EMBEDDING = Set.of("search", "embed");
   private static final String LIBRARY = "--library";
+  private static final String MODEL = "--model";
 
   private final Path folder;
   private final CompletableFuture<Optional<Library>> library;
@@ -36,16 +36,28 @@ public final class HeadStart implements AutoCloseable {
           surroundings.folder(), CompletableFuture.completedFuture(Optional.empty()));
     }
     inBackground("loads the runtime", OnnxModels::loadRuntime);
-    Path folder = new GlobalOptions(surroundings).libraryFolder(written(arguments));
+    Path folder = new GlobalOptions(surroundings).libraryFolder(written(LIBRARY, arguments));
     CompletableFuture<Optional<Library>> library = new CompletableFuture<>();
-    inBackground("opens the library", () -> open(folder, library));
+    if (written(MODEL, arguments).isPresent()) {
+      library.complete(Optional.empty()); // another model than the library's own may be meant
+    } else {
+      inBackground("opens the library", () -> open(folder, library));
+    }
     return new HeadStart(folder, library);
   }
 
-  /// What follows `--library`, as far as can be told without knowing the other options.
-  private static Optional<String> written(String[] arguments) {
-    int at = List.of(arguments).lastIndexOf(LIBRARY) + 1;
-    return at > 0 && at < arguments.length ? Optional.of(arguments[at]) : Optional.empty();
+  /// What follows an option, or stands in it behind `=`, as far as can be told without knowing the
+  /// other options.
+  private static Optional<String> written(String option, String[] arguments) {
+    Optional<String> value = Optional.empty();
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i].startsWith(option + "=")) {
+        value = Optional.of(arguments[i].substring(option.length() + 1));
+      } else if (arguments[i].equals(option) && i + 1 < arguments.length) {
+        value = Optional.of(arguments[i + 1]);
+      }
+    }
+    return value;
   }
 
   private static void open(Path folder, CompletableFuture<Optional<Library>> result) {
