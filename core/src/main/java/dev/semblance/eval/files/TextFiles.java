@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// Bytes as text in UTF-8, without the mark that some editors put in front.
@@ -14,13 +15,15 @@ final class TextFiles {
 
   private TextFiles() {}
 
-  /// The text of a file.
+  /// The text of a table.
   ///
   /// @throws IllegalArgumentException when it is no UTF-8
   /// @throws UncheckedIOException when it cannot be read
   static String read(Path file) {
     try {
       return of(Files.readAllBytes(file), file);
+    } catch (NoSuchFileException e) {
+      throw new UncheckedIOException(file + ": does not exist; a table was expected there", e);
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": cannot be read", e);
     }

@@ -49,6 +49,13 @@ class PictureFilesTest {
   }
 
   @Test
+  void a_table_that_is_not_there_says_so() {
+    assertThatThrownBy(() -> PairTable.read(folder.resolve("none.tsv")))
+        .isInstanceOf(java.io.UncheckedIOException.class)
+        .hasMessageContaining("none.tsv: does not exist");
+  }
+
+  @Test
   void quotes_of_csv_hold_commas_line_breaks_and_quotes() throws IOException {
     Path table =
         Files.writeString(
