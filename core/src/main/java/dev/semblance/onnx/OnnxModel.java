@@ -40,7 +40,7 @@ final class OnnxModel implements Model {
             .map(side -> {
               String file = opening.choice().text().orElseThrow().file();
               Tower tower = new Tower(networks, side.graph(), file, card.dimension());
-              return new OnnxTextEncoder(space, networks.files(), side, tower);
+              return new OnnxTextEncoder(space, networks, side, tower);
             });
     this.image =
         card.image()

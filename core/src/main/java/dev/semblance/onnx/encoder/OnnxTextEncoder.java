@@ -3,10 +3,10 @@ package dev.semblance.onnx.encoder;
 import dev.semblance.model.Input;
 import dev.semblance.model.ModelCard.TextSide;
 import dev.semblance.model.ModelException;
-import dev.semblance.model.ModelFiles;
 import dev.semblance.model.TextEncoder;
 import dev.semblance.onnx.graph.TensorPort;
 import dev.semblance.onnx.session.Batch;
+import dev.semblance.onnx.session.Networks;
 import dev.semblance.space.Embedding;
 import dev.semblance.space.EmbeddingSpace;
 import dev.semblance.text.TokenIds;
@@ -24,16 +24,16 @@ public final class OnnxTextEncoder implements TextEncoder {
   private static final int SHOWN = 60;
 
   private final EmbeddingSpace space;
-  private final ModelFiles files;
+  private final TokenizerFiles files;
   private final TextSide side;
   private final Tower tower;
   private final TensorPort input;
   private final SideInputs others;
   private volatile @Nullable Tokenizer tokenizer;
 
-  public OnnxTextEncoder(EmbeddingSpace space, ModelFiles files, TextSide side, Tower tower) {
+  public OnnxTextEncoder(EmbeddingSpace space, Networks networks, TextSide side, Tower tower) {
     this.space = space;
-    this.files = files;
+    this.files = new TokenizerFiles(networks);
     this.side = side;
     this.tower = tower;
     this.input = tower.input();
@@ -142,7 +142,7 @@ public final class OnnxTextEncoder implements TextEncoder {
     synchronized (this) {
       if (tokenizer == null) {
         tower.openAhead();
-        tokenizer = TokenizerFiles.read(files, side.tokenizerFile(), side.tokenizer());
+        tokenizer = files.read(side.tokenizerFile(), side.tokenizer());
       }
       return Objects.requireNonNull(tokenizer);
     }

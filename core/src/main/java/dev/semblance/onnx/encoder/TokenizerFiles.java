@@ -2,33 +2,60 @@ package dev.semblance.onnx.encoder;
 
 import dev.semblance.model.ModelException;
 import dev.semblance.model.ModelFiles;
+import dev.semblance.onnx.session.Networks;
 import dev.semblance.text.Tokenizer;
 import dev.semblance.text.TokenizerSpec;
 import dev.semblance.text.Tokenizers;
+import java.util.Optional;
 
-/// Reads a model's tokenizer by the kind of its file. Stateless.
+/// Reads a model's tokenizer by the kind of its file; a large `tokenizer.json` is parsed once and
+/// then kept in a form that is read many times faster. Safe for many threads.
 final class TokenizerFiles {
-  private TokenizerFiles() {}
+  /// Below this there is nothing to gain.
+  private static final int SMALLEST_BYTES = 64 << 10;
+
+  private final Networks networks;
+  private final ModelFiles files;
+
+  TokenizerFiles(Networks networks) {
+    this.networks = networks;
+    this.files = networks.files();
+  }
 
   /// @throws ModelException naming the file when it is absent or not understood
-  static Tokenizer read(ModelFiles files, String file, TokenizerSpec spec) {
+  Tokenizer read(String file, TokenizerSpec spec) {
     String called = files.name() + "/" + file;
     if (!files.has(file)) {
       throw new ModelException(called + ": this tokenizer is missing; fetch it too");
     }
     try {
-      return read(files, file, files.read(file), spec);
+      return file.endsWith(".json") ? prepared(file, spec) : read(file, files.read(file), spec);
     } catch (IllegalArgumentException e) {
       throw new ModelException(called + ": this tokenizer is not understood: " + e.getMessage(), e);
     }
   }
 
-  private static Tokenizer read(ModelFiles files, String file, byte[] bytes, TokenizerSpec spec) {
+  private Tokenizer prepared(String file, TokenizerSpec spec) {
+    Optional<PreparedTokenizers> cache = networks.cache("tokenizers").map(PreparedTokenizers::new);
+    if (cache.isEmpty()) {
+      return Tokenizers.read(files.read(file), spec);
+    }
+    String hash = networks.hash(file);
+    Optional<Tokenizer> ready = cache.get().read(hash, spec);
+    if (ready.isPresent()) {
+      return ready.get();
+    }
+    byte[] json = files.read(file);
+    Tokenizer read = Tokenizers.read(json, spec);
+    if (json.length >= SMALLEST_BYTES) {
+      cache.get().keep(hash, Tokenizers.prepare(json));
+    }
+    return read;
+  }
+
+  private Tokenizer read(String file, byte[] bytes, TokenizerSpec spec) {
     String folder = file.substring(0, file.lastIndexOf('/') + 1);
     String name = file.substring(folder.length());
-    if (name.endsWith(".json")) {
-      return Tokenizers.read(bytes, spec);
-    }
     if (name.endsWith(".model")) {
       return Tokenizers.readSentencePiece(bytes, spec);
     }

@@ -3,9 +3,11 @@ package dev.semblance.onnx.session;
 import dev.semblance.model.ModelFiles;
 import dev.semblance.onnx.graph.OnnxGraph;
 import dev.semblance.space.Fingerprint;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// The networks of one model: each file is read, hashed and opened once, whoever uses it.
@@ -29,6 +31,11 @@ public final class Networks implements AutoCloseable {
 
   public ModelFiles files() {
     return files;
+  }
+
+  /// Where copies of this kind that open faster are kept; empty where none are.
+  public Optional<Path> cache(String kind) {
+    return settings.prepares() ? Optional.of(settings.cache().resolve(kind)) : Optional.empty();
   }
 
   /// For messages: model and file.

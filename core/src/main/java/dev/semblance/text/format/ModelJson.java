@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.semblance.text.subword.BytePairEncoding;
+import dev.semblance.text.subword.Merges;
 import dev.semblance.text.subword.SubwordModel;
+import dev.semblance.text.subword.Tables;
 import dev.semblance.text.subword.Unigram;
 import dev.semblance.text.subword.Vocabulary;
 import dev.semblance.text.subword.WordPiece;
@@ -22,23 +24,81 @@ import org.jspecify.annotations.Nullable;
 /// token by token and never become a JSON tree.
 final class ModelJson {
   private static final String ROLE = "model";
+  private static final String TYPE = "type";
   private static final int LONGEST_WORD = 100;
 
-  private final ObjectNode settings = JsonNodeFactory.instance.objectNode();
+  private static final String BYTE_PAIRS = "BPE";
+
+  private final ObjectNode settings;
   private final MergesReader merges = new MergesReader();
   private @Nullable Vocabulary vocabulary;
+  private @Nullable Merges builtMerges;
   private double[] scores = new double[0];
 
+  private ModelJson(ObjectNode settings) {
+    this.settings = settings;
+  }
+
   /// @param parser standing on the start of the model's object
-  static SubwordModel read(JsonParser parser) throws IOException {
+  static ModelJson read(JsonParser parser) throws IOException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       throw new IllegalArgumentException("the tokenizer's model must be an object");
     }
-    ModelJson model = new ModelJson();
+    ModelJson model = new ModelJson(JsonNodeFactory.instance.objectNode());
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       model.readField(parser, parser.currentName());
     }
-    return model.build();
+    if (!model.settings.has(TYPE)) {
+      model.settings.put(TYPE, model.typeByContent());
+    }
+    return model;
+  }
+
+  /// A model of which everything but its settings was written by [#writeTo].
+  static ModelJson read(ObjectNode settings, Tables.Reader in) {
+    ModelJson model = new ModelJson(settings);
+    model.vocabulary = Vocabulary.read(in);
+    model.scores = in.doubles();
+    if (model.isBytePairs()) {
+      model.builtMerges = Merges.read(in);
+    }
+    return model;
+  }
+
+  /// Writes vocabulary, scores and merges.
+  void writeTo(Tables.Writer out) {
+    Vocabulary known = vocabulary();
+    known.writeTo(out);
+    out.doubles(scores);
+    if (isBytePairs()) {
+      merges(known, prefix()).writeTo(out);
+    }
+  }
+
+  /// Everything else.
+  ObjectNode settings() {
+    return settings;
+  }
+
+  private boolean isBytePairs() {
+    return settings.path(TYPE).asText().equals(BYTE_PAIRS);
+  }
+
+  private String prefix() {
+    return new Component(ROLE, settings).text("continuing_subword_prefix", "");
+  }
+
+  private Merges merges(Vocabulary known, String prefix) {
+    Merges built = builtMerges;
+    return built == null ? merges.build(known, prefix) : built;
+  }
+
+  private Vocabulary vocabulary() {
+    Vocabulary known = vocabulary;
+    if (known == null) {
+      throw new IllegalArgumentException("the tokenizer's model has no vocab");
+    }
+    return known;
   }
 
   private void readField(JsonParser parser, String name) throws IOException {
@@ -81,27 +141,25 @@ final class ModelJson {
     scores = Arrays.copyOf(scores, count);
   }
 
-  private SubwordModel build() {
-    Vocabulary known = vocabulary;
-    if (known == null) {
-      throw new IllegalArgumentException("the tokenizer's model has no vocab");
-    }
+  /// @throws IllegalArgumentException if the model holds something that is not understood
+  SubwordModel build() {
+    Vocabulary known = vocabulary();
     SortedMap<String, Function<Component, SubwordModel>> readers =
         new TreeMap<>(
             Map.of(
-                "BPE", json -> bytePairs(known, json),
-                "Unigram", json -> unigram(known, json),
-                "WordPiece", json -> wordPiece(known, json)));
-    if (!settings.has("type")) {
-      settings.put("type", typeByContent());
-    }
+                BYTE_PAIRS,
+                json -> bytePairs(known, json),
+                "Unigram",
+                json -> unigram(known, json),
+                "WordPiece",
+                json -> wordPiece(known, json)));
     return new Component(ROLE, settings).read(readers);
   }
 
   /// The type in files from before it was written.
   private String typeByContent() {
     if (merges.isPresent()) {
-      return "BPE";
+      return BYTE_PAIRS;
     }
     return scores.length > 0 ? "Unigram" : "WordPiece";
   }
@@ -113,7 +171,7 @@ final class ModelJson {
     String prefix = json.text("continuing_subword_prefix", "");
     return new BytePairEncoding(
         known,
-        merges.build(known, prefix),
+        merges(known, prefix),
         new BytePairEncoding.Options(
             json.text("unk_token", ""),
             prefix,

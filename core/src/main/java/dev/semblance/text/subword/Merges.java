@@ -25,8 +25,23 @@ public final class Merges {
     }
   }
 
+  private Merges(Tables.Reader in) {
+    keys = in.longs();
+    values = in.longs();
+  }
+
   public static Builder builder() {
     return new Builder();
+  }
+
+  /// Merges as they were written.
+  public static Merges read(Tables.Reader in) {
+    return new Merges(in);
+  }
+
+  /// Writes the whole hash table.
+  public void writeTo(Tables.Writer out) {
+    out.longs(keys).longs(values);
   }
 
   /// The rank and the result of merging two ids, packed; or [#NONE].

@@ -34,8 +34,28 @@ public final class Vocabulary {
     longest = most;
   }
 
+  private Vocabulary(Tables.Reader in) {
+    texts = in.chars();
+    ends = in.ints();
+    ids = in.ints();
+    slots = in.ints();
+    int[] numbers = in.ints();
+    size = numbers[0];
+    longest = numbers[1];
+  }
+
   public static Builder builder() {
     return new Builder();
+  }
+
+  /// A vocabulary as it was written.
+  public static Vocabulary read(Tables.Reader in) {
+    return new Vocabulary(in);
+  }
+
+  /// Writes all of it, its hash table too.
+  public void writeTo(Tables.Writer out) {
+    out.chars(texts).ints(ends).ints(ids).ints(slots).ints(new int[] {size, longest});
   }
 
   /// How many texts there are.
@@ -55,19 +75,31 @@ public final class Vocabulary {
 
   /// The id of a part of a text, or [#ABSENT].
   public int find(String text, int from, int to) {
+    return find("", text, from, to);
+  }
+
+  /// The id of a prefix and a part of a text behind it, or [#ABSENT].
+  int find(String prefix, String text, int from, int to) {
     int hash = 0;
+    for (int i = 0; i < prefix.length(); i++) {
+      hash = extend(hash, prefix.charAt(i));
+    }
     for (int i = from; i < to; i++) {
       hash = extend(hash, text.charAt(i));
     }
-    return find(text, from, to, hash);
+    return find(prefix, text, from, to, hash);
   }
 
   /// The id of a part of a text whose hash is known, made by [#extend] from 0.
   int find(String text, int from, int to, int hash) {
+    return find("", text, from, to, hash);
+  }
+
+  private int find(String prefix, String text, int from, int to, int hash) {
     int mask = slots.length - 1;
     for (int slot = spread(hash) & mask; slots[slot] != EMPTY_SLOT; slot = (slot + 1) & mask) {
       int entry = slots[slot] - 1;
-      if (isEntry(entry, text, from, to)) {
+      if (isEntry(entry, prefix, text, from, to)) {
         return ids[entry];
       }
     }
@@ -77,27 +109,6 @@ public final class Vocabulary {
   /// The hash of a text and one more char.
   static int extend(int hash, char next) {
     return 31 * hash + next;
-  }
-
-  /// A vocabulary of the texts that begin so, without that beginning.
-  Vocabulary withoutPrefix(String prefix) {
-    Builder rest = builder();
-    for (int entry = 0; entry < ends.length; entry++) {
-      if (begins(entry, prefix)) {
-        int start = start(entry) + prefix.length();
-        rest.add(new String(texts, start, ends[entry] - start), ids[entry]);
-      }
-    }
-    return rest.build();
-  }
-
-  private boolean begins(int entry, String prefix) {
-    int start = start(entry);
-    boolean begins = ends[entry] - start >= prefix.length();
-    for (int i = 0; begins && i < prefix.length(); i++) {
-      begins = texts[start + i] == prefix.charAt(i);
-    }
-    return begins;
   }
 
   private boolean insert(int entry, int start) {
@@ -119,13 +130,19 @@ public final class Vocabulary {
     return Arrays.equals(texts, start(entry), ends[entry], texts, start(other), ends[other]);
   }
 
-  private boolean isEntry(int entry, String text, int from, int to) {
+  private boolean isEntry(int entry, String prefix, String text, int from, int to) {
     int start = start(entry);
-    if (ends[entry] - start != to - from) {
+    int rest = start + prefix.length();
+    if (ends[entry] - rest != to - from) {
       return false;
     }
+    for (int i = 0; i < prefix.length(); i++) {
+      if (texts[start + i] != prefix.charAt(i)) {
+        return false;
+      }
+    }
     for (int i = from; i < to; i++) {
-      if (texts[start + i - from] != text.charAt(i)) {
+      if (texts[rest + i - from] != text.charAt(i)) {
         return false;
       }
     }

@@ -5,7 +5,7 @@ package dev.semblance.text.subword;
 /// Immutable and safe for many threads.
 public final class WordPiece implements SubwordModel {
   private final Vocabulary vocabulary;
-  private final Vocabulary continuing;
+  private final String continuingPrefix;
   private final int unknownId;
   private final int longestWord;
 
@@ -16,7 +16,7 @@ public final class WordPiece implements SubwordModel {
   public WordPiece(
       Vocabulary vocabulary, String unknown, String continuingPrefix, int longestWord) {
     this.vocabulary = vocabulary;
-    this.continuing = vocabulary.withoutPrefix(continuingPrefix);
+    this.continuingPrefix = continuingPrefix;
     this.longestWord = longestWord;
     unknownId = vocabulary.find(unknown);
     if (unknownId == Vocabulary.ABSENT) {
@@ -53,14 +53,14 @@ public final class WordPiece implements SubwordModel {
   private boolean cut(String word, IdList parts) {
     int start = 0;
     while (start < word.length()) {
-      Vocabulary known = start == 0 ? vocabulary : continuing;
-      int end = Math.min(word.length(), start + known.longest());
-      int id = known.find(word, start, end);
+      String prefix = start == 0 ? "" : continuingPrefix;
+      int end = Math.min(word.length(), start + vocabulary.longest() - prefix.length());
+      int id = vocabulary.find(prefix, word, start, end);
       while (id == Vocabulary.ABSENT && end > start + 1) {
         end--;
-        id = known.find(word, start, end);
+        id = vocabulary.find(prefix, word, start, end);
       }
-      if (id == Vocabulary.ABSENT || end == start) {
+      if (id == Vocabulary.ABSENT || end <= start) {
         return false;
       }
       parts.add(id);
