@@ -10,6 +10,7 @@ import dev.semblance.train.net.Tensors;
 import dev.semblance.train.net.Views;
 import dev.semblance.train.run.Settings;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 
 /// The prepared data as what a learner takes, step by step.
@@ -26,7 +27,9 @@ final class Batches implements Trainer.Source {
     this.settings = settings;
     this.data = data;
     Settings.Goals goals = settings.goals();
-    this.plan = new BatchPlan(data.training(), settings.mix(), settings.seed());
+    this.plan =
+        new BatchPlan(
+            data.training(), settings.mix(), settings.seed(), settings.optimising().smallestArea());
     this.negatives = new Negatives(data.training(), goals.sameMeaning(), goals.sameDrawing());
     this.nameVectors = data.nameVectors();
   }
@@ -55,7 +58,8 @@ final class Batches implements Trainer.Source {
         pixels,
         Tensors.floats(texts, n, MiniData.TEXT_WIDTH),
         Tensors.floats(negatives.limits(batch), n, n),
-        answers(batch.pictures()));
+        answers(batch.pictures()),
+        guide(batch.pictures()));
   }
 
   private Learner.Answers answers(int[] pictures) {
@@ -64,12 +68,26 @@ final class Batches implements Trainer.Source {
       Tensor none = Tensors.floats(new float[] {0}, 1);
       return new Learner.Answers(none, none, none, none);
     }
-    TeacherAnswers teacher = data.teacher();
+    TeacherAnswers first = data.teachers().getFirst();
+    float[] known = first.known(pictures);
+    for (int i = 0; i < n; i++) {
+      if (data.training().isDrawn(pictures[i])) {
+        known[i] = 0; // the teachers have never seen drawings like ours
+      }
+    }
     return new Learner.Answers(
-        Tensors.floats(teacher.known(pictures), n),
-        Tensors.floats(teacher.features(pictures), n, TeacherAnswers.FEATURES),
-        Tensors.floats(teacher.names(pictures), n, TeacherAnswers.NAMES),
+        Tensors.floats(known, n),
+        Tensors.floats(first.features(pictures), n, TeacherAnswers.FEATURES),
+        Tensors.floats(
+            TeacherAnswers.meanNames(data.teachers(), pictures), n, TeacherAnswers.NAMES),
         Tensors.floats(nameVectors, TeacherAnswers.NAMES, MiniData.TEXT_WIDTH));
+  }
+
+  private Optional<Tensor> guide(int[] pictures) {
+    return settings.goals().guide().any()
+        ? Optional.of(
+            Tensors.floats(data.guide().gather(pictures), pictures.length, MiniData.TEXT_WIDTH))
+        : Optional.empty();
   }
 
   private static void put(View view, float[] maps, float[] light, int at) {

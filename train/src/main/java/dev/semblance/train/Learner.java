@@ -1,5 +1,6 @@
 package dev.semblance.train;
 
+import dev.semblance.train.guide.Guide;
 import dev.semblance.train.net.AdamW;
 import dev.semblance.train.net.AveragedWeights;
 import dev.semblance.train.net.Losses;
@@ -31,6 +32,7 @@ final class Learner implements AutoCloseable {
   /// The learned factor on the cosines stops here, as CLIP's does.
   static final double HIGHEST_SCALE = 100;
 
+  private static final double TEXT_DROPOUT = 0.1;
   private static final double SOFTMAX_SCALE = 1 / 0.07;
   private static final double SIGMOID_SCALE = 10;
   private static final double SIGMOID_BIAS = -10;
@@ -52,7 +54,11 @@ final class Learner implements AutoCloseable {
     boolean softmax = settings.goals().pairs() == Settings.Pairs.SOFTMAX;
     try (PointerScope _ = new PointerScope()) {
       net = new ResidualNet(shape, weights);
-      textHead = new TextHead(weights, shape.dimension(), 2 * shape.dimension());
+      textHead = new TextHead(weights, shape.dimension(), 2 * shape.dimension(), TEXT_DROPOUT);
+      if (settings.goals().guide().any()) {
+        weights.freeze(Guide.TEXT);
+        weights.keep(Guide.SCALE, one(Math.log(SOFTMAX_SCALE)));
+      }
       weights.learn("pairs.scale", one(Math.log(softmax ? SOFTMAX_SCALE : SIGMOID_SCALE)));
       if (!softmax) {
         weights.learn("pairs.bias", one(SIGMOID_BIAS));
@@ -86,7 +92,9 @@ final class Learner implements AutoCloseable {
   /// @param texts unit vectors `[n, d]` of the frozen text encoder
   /// @param limits `[n, n]`, see [Losses#sameMeaning]
   /// @param teacher what the teacher said
-  record Example(Tensor pixels, Tensor texts, Tensor limits, Answers teacher) {}
+  /// @param guide where the guide puts the pictures `[n, d]`, where there is one
+  record Example(
+      Tensor pixels, Tensor texts, Tensor limits, Answers teacher, Optional<Tensor> guide) {}
 
   /// What the teacher said.
   ///
@@ -97,7 +105,10 @@ final class Learner implements AutoCloseable {
   record Answers(Tensor known, Tensor features, Tensor names, Tensor nameTexts) {}
 
   /// The losses of a step, before it was taken.
-  record Lost(double total, double pairs, double features, double names, double scale) {}
+  ///
+  /// @param guide one minus the cosine to where the guide puts the pictures; 0 without one
+  record Lost(
+      double total, double pairs, double features, double names, double guide, double scale) {}
 
   NetShape shape() {
     return net.shape();
@@ -150,10 +161,12 @@ final class Learner implements AutoCloseable {
     Tensor scale = weights.get("pairs.scale").exp().clamp_max(Tensors.number(HIGHEST_SCALE));
     Tensor images = net.embeddings(features);
     Tensor ignored = Losses.sameMeaning(example.texts(), example.limits());
-    Tensor pairs = pairLoss(images, example.texts(), ignored, scale);
-    Tensor total = pairs;
+    Tensor texts = textHead.embeddings(example.texts(), !goals.guide().any());
+    Tensor pairs = pairLoss(images, texts, ignored, scale);
+    Tensor total = pairs.mul(Tensors.number(goals.pairWeight()));
     Tensor distance = one(0);
     Tensor naming = one(0);
+    Tensor astray = one(0);
     Answers teacher = example.teacher();
     if (goals.featureWeight() > 0) {
       Tensor guess = net.teacherGuess(features);
@@ -166,22 +179,41 @@ final class Learner implements AutoCloseable {
       naming = Losses.crossEntropy(logits, teacher.names(), teacher.known());
       total = total.add(naming.mul(Tensors.number(goals.nameWeight())));
     }
+    if (goals.guide().any()) {
+      Tensor guide = example.guide().orElseThrow();
+      astray = Losses.cosineDistance(images, guide, torch.ones(images.size(0)));
+      Tensor wanted = torch.mm(guide, texts.t()).mul(weights.get(Guide.SCALE).exp());
+      Tensor order = Losses.sameOrder(torch.mm(images, texts.t()).mul(scale), wanted);
+      total =
+          total
+              .add(astray.mul(Tensors.number(goals.guide().place())))
+              .add(order.mul(Tensors.number(goals.guide().order())));
+    }
     total.backward();
     return new Lost(
         total.item_float(),
         pairs.item_float(),
         distance.item_float(),
         naming.item_float(),
+        astray.item_float(),
         scale.item_float());
   }
 
-  private Tensor pairLoss(Tensor images, Tensor texts, Tensor ignored, Tensor scale) {
-    Tensor embedded = textHead.embeddings(texts, true);
+  private Tensor pairLoss(Tensor images, Tensor embedded, Tensor ignored, Tensor scale) {
     return switch (settings.goals().pairs()) {
       case SOFTMAX -> Losses.softmaxPairs(images, embedded, scale, ignored);
       case SIGMOID ->
           Losses.sigmoidPairs(images, embedded, scale, weights.get("pairs.bias"), ignored);
     };
+  }
+
+  /// Takes over a guide's text head and scale, as [Guide#save] keeps them.
+  void follow(Path guide) {
+    Map<String, Tensor> head = weights.all();
+    head.keySet().removeIf(name -> !name.startsWith(Guide.TEXT) && !name.equals(Guide.SCALE));
+    try (NoGradGuard _ = new NoGradGuard()) {
+      StateFile.read(guide, head);
+    }
   }
 
   /// The embeddings of pictures `[n, d]`, with the kept statistics and no gradient.

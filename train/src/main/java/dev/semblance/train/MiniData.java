@@ -3,6 +3,7 @@ package dev.semblance.train;
 import dev.semblance.train.data.Phrases;
 import dev.semblance.train.data.PictureStore;
 import dev.semblance.train.data.TeacherAnswers;
+import dev.semblance.train.data.TeacherNet;
 import dev.semblance.train.data.TextBook;
 import dev.semblance.train.data.TextRow;
 import dev.semblance.train.data.TrainingSet;
@@ -27,13 +28,16 @@ final class MiniData implements AutoCloseable {
   static final String FLICKR_DEV = "flickr8k-dev";
   static final String NIPS = "nips17";
   static final String DRAWING_ROWS = "drawings.tsv";
+  static final String GUIDE = "guide.f16";
+  static final String GUIDE_HEAD = "guide.safetensors";
   static final int TEXT_WIDTH = 384;
 
   private final List<PictureStore> stores = new ArrayList<>();
   private final TrainingSet training;
   private final TextBook book;
   private final VectorFile vectors;
-  private final Optional<TeacherAnswers> teacher;
+  private final List<TeacherAnswers> teachers = new ArrayList<>();
+  private final Optional<VectorFile> guide;
   private final List<String> names;
 
   /// @param data the folder of tars and tables
@@ -50,7 +54,14 @@ final class MiniData implements AutoCloseable {
       stores.add(PictureStore.open(cache, DRAWINGS));
     }
     training = new TrainingSet(stores, rows(data, cache), book);
-    teacher = TeacherAnswers.in(cache) ? Optional.of(TeacherAnswers.open(cache)) : Optional.empty();
+    for (TeacherNet net : TeacherNet.values()) {
+      if (net.answeredIn(cache)) {
+        teachers.add(TeacherAnswers.open(cache, net));
+      }
+    }
+    Path guided = cache.resolve(GUIDE);
+    guide =
+        Files.exists(guided) ? Optional.of(new VectorFile(guided, TEXT_WIDTH)) : Optional.empty();
     names = imageNetNames(data);
   }
 
@@ -66,17 +77,28 @@ final class MiniData implements AutoCloseable {
     return vectors;
   }
 
-  /// The teacher's answers.
+  /// What each teacher said, at least one.
   ///
-  /// @throws IllegalStateException when there are none
-  TeacherAnswers teacher() {
-    return teacher.orElseThrow(() ->
-        new IllegalStateException(
-            "the prepared data holds no teacher's answers; set featureWeight and nameWeight to 0"));
+  /// @throws IllegalStateException when there is none
+  List<TeacherAnswers> teachers() {
+    if (teachers.isEmpty()) {
+      throw new IllegalStateException(
+          "the prepared data holds no teacher's answers; set featureWeight and nameWeight to 0");
+    }
+    return List.copyOf(teachers);
   }
 
-  boolean hasTeacher() {
-    return teacher.isPresent();
+  boolean hasGuide() {
+    return guide.isPresent();
+  }
+
+  /// Where the guide puts each picture.
+  ///
+  /// @throws IllegalStateException when there is no guide
+  VectorFile guide() {
+    return guide.orElseThrow(() ->
+        new IllegalStateException(
+            "the prepared data holds no guide; prepare anew, or set the guide's weights to 0"));
   }
 
   /// The vectors of the sentences that ask for the 1,000 ImageNet names, `[1000, 384]`.
@@ -141,6 +163,7 @@ final class MiniData implements AutoCloseable {
   public void close() {
     stores.forEach(PictureStore::close);
     vectors.close();
-    teacher.ifPresent(TeacherAnswers::close);
+    teachers.forEach(TeacherAnswers::close);
+    guide.ifPresent(VectorFile::close);
   }
 }

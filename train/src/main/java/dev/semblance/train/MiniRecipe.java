@@ -46,6 +46,8 @@ public record MiniRecipe(
     MiniTraining training = new MiniTraining(data, work, log);
     training.prepare(drawings);
     training.begin(run, settings);
+    String threads = Integer.toString(settings.machine().threads());
+    inOwnProcess(List.of("guide", data.toString(), work.toString(), threads));
     inOwnProcess(List.of("train", data.toString(), work.toString(), run));
     inOwnProcess(List.of("export", data.toString(), work.toString(), run, out.toString()));
     training.calibrate(out);

@@ -1,5 +1,9 @@
 package dev.semblance.train;
 
+import dev.semblance.train.data.Group;
+import dev.semblance.train.data.VectorFile;
+import dev.semblance.train.guide.Guide;
+import dev.semblance.train.guide.Teaching;
 import dev.semblance.train.net.NetShape;
 import dev.semblance.train.run.RunFolder;
 import dev.semblance.train.run.RunFolder.Outcome;
@@ -7,10 +11,26 @@ import dev.semblance.train.run.RunPictures;
 import dev.semblance.train.run.Settings;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.global.torch;
 
 /// Trains the mini model, as far as each call asks for.
 public final class MiniTraining {
+  private static final long GUIDE_STEPS = 1000;
+  private static final int GUIDE_HIDDEN = 1024;
+
+  /// More captions than the net sees: the guide learns from few pictures what words mean.
+  private static final Map<Group, Integer> GUIDE_MIX =
+      Map.of(
+          Group.FLICKR, 150,
+          Group.WEB, 250,
+          Group.PRODUCTS, 20,
+          Group.LABELS, 200,
+          Group.DRAWINGS, 64);
+
   private final Path data;
   private final Path work;
   private final PrintStream log;
@@ -35,6 +55,35 @@ public final class MiniTraining {
     new Preparation(data, cache(), log).run(drawings);
   }
 
+  /// Makes the guide that runs follow: learns its heads, keeps the text head and where each picture
+  /// is put. What is there already is kept. Not in a process that is to run networks afterwards:
+  /// see [dev.semblance.train].
+  ///
+  /// @param threads PyTorch's
+  public void guide(int threads) {
+    Path places = cache().resolve(MiniData.GUIDE);
+    try (MiniData open = new MiniData(data, cache())) {
+      int size = open.training().size();
+      if (open.hasGuide() && open.guide().rows() == size) {
+        return;
+      }
+      torch.set_num_threads(threads);
+      Teaching teaching =
+          new Teaching(open.training(), open.vectors(), open.teachers(), open.nameVectors());
+      Settings usual = Settings.mini(1);
+      try (Guide guide = new Guide(teaching, GUIDE_MIX, GUIDE_HIDDEN, usual.seed())) {
+        guide.learn(GUIDE_STEPS, log::println);
+        log.printf(
+            Locale.ROOT,
+            "guide: of %d pictures it was not taught, %.3f come among the first ten for a text%n",
+            open.training().heldOut().length,
+            guide.recall());
+        guide.save(cache().resolve(MiniData.GUIDE_HEAD), GUIDE_STEPS);
+        VectorFile.writeHalves(places, guide.embeddings(IntStream.range(0, size).toArray()));
+      }
+    }
+  }
+
   /// Keeps the settings of a run, which is not trained yet.
   ///
   /// @param asked settings of a new run; one that was begun keeps its own but takes the steps and
@@ -57,7 +106,10 @@ public final class MiniTraining {
     Settings own = begin(run, settings);
     try (MiniData open = new MiniData(data, cache());
         Measures measures = new Measures(open, data, cache())) {
-      Trainer.Task task = new Trainer.Task(NetShape.mini(), new Batches(own, open), measures);
+      Optional<Path> guide =
+          Optional.of(cache().resolve(MiniData.GUIDE_HEAD)).filter(_ -> own.goals().guide().any());
+      Trainer.Task task =
+          new Trainer.Task(NetShape.mini(), new Batches(own, open), measures, guide);
       new Trainer(own, task, folder, log).run();
     }
   }
@@ -111,15 +163,16 @@ public final class MiniTraining {
     new MiniCalibration(data, work, log).run(folder);
   }
 
-  /// `java … MiniTraining prepare DATA WORK DRAWINGS`, then `train DATA WORK RUN STEPS`, with the
-  /// settings of [Settings#mini] or, without STEPS, those in the run's folder, then `export DATA
-  /// WORK RUN FOLDER`, then `calibrate DATA WORK FOLDER`; `grid DATA WORK RUN PICTURE STATE` with
-  /// `-` for no state.
+  /// `java … MiniTraining prepare DATA WORK DRAWINGS`, then `guide DATA WORK THREADS`, then `train
+  /// DATA WORK RUN STEPS`, with the settings of [Settings#mini] or, without STEPS, those in the
+  /// run's folder, then `export DATA WORK RUN FOLDER`, then `calibrate DATA WORK FOLDER`; `grid
+  /// DATA WORK RUN PICTURE STATE` with `-` for no state.
   public static void main(String[] arguments) {
     MiniTraining training =
         new MiniTraining(Path.of(arguments[1]), Path.of(arguments[2]), System.err);
     switch (arguments[0]) {
       case "prepare" -> training.prepare(Integer.parseInt(arguments[3]));
+      case "guide" -> training.guide(Integer.parseInt(arguments[3]));
       case "train" ->
           training.train(
               arguments[3],
@@ -135,7 +188,7 @@ public final class MiniTraining {
       case "calibrate" -> training.calibrate(Path.of(arguments[3]));
       default ->
           throw new IllegalArgumentException(
-              "prepare, train, export or calibrate expected, got " + arguments[0]);
+              "prepare, guide, train, export, grid or calibrate expected, got " + arguments[0]);
     }
   }
 }

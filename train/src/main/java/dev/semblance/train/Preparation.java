@@ -9,6 +9,7 @@ import dev.semblance.image.Pixels;
 import dev.semblance.image.ResizeFilter;
 import dev.semblance.image.Resizer;
 import dev.semblance.train.data.PictureStore;
+import dev.semblance.train.data.TeacherNet;
 import dev.semblance.train.data.TextBook;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -55,8 +56,10 @@ final class Preparation {
     }
     drawings(drawings);
     texts();
-    new Teacher(data, cache, log)
-        .answer(MiniData.listed(data, ".tar"), Runtime.getRuntime().availableProcessors());
+    for (TeacherNet net : TeacherNet.values()) {
+      new Teacher(data, cache, log, net)
+          .answer(MiniData.listed(data, ".tar"), Runtime.getRuntime().availableProcessors());
+    }
   }
 
   private void tars(String store, List<Path> tars) {

@@ -14,8 +14,11 @@ import dev.semblance.onnx.session.Network;
 import dev.semblance.onnx.session.Networks;
 import dev.semblance.onnx.session.Settings;
 import dev.semblance.onnx.session.Tensor;
+import dev.semblance.train.data.PictureStore;
 import dev.semblance.train.data.TeacherAnswers;
+import dev.semblance.train.data.TeacherNet;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,15 +31,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
-/// Asks a network trained by others what it sees in each picture of the tars, and keeps its
-/// answers. What was answered before is not asked again, so it may be stopped at any time.
-///
-/// The network is MobileNet EdgeTPU (mlcommons/mobile_models, Apache-2.0). Its answers are targets;
-/// its weights are neither copied nor used to initialise anything.
+/// Asks a network trained by others what it sees in each picture, and keeps its answers. What was
+/// answered before is not asked again, so it may be stopped at any time.
 final class Teacher {
   private static final String FOLDER = "teachers";
-  private static final String NETWORK = "mobilenet_edgetpu.onnx";
   private static final String INPUT = "input";
   private static final String FEATURES = "features";
   private static final String SCORES = "scores";
@@ -46,40 +46,58 @@ final class Teacher {
   private static final int RESIZE_TO = 256;
 
   private static final double MIDDLE = 128;
-  private static final double SCALE = 0.00787402;
   private static final int TOGETHER = 16;
   private static final int TELL_EVERY = 5000;
 
   private final Path data;
   private final Path cache;
   private final PrintStream log;
+  private final TeacherNet net;
 
   /// @param data the folder of tars, with the network in `teachers`
   /// @param cache where the answers are kept
-  Teacher(Path data, Path cache, PrintStream log) {
+  Teacher(Path data, Path cache, PrintStream log, TeacherNet net) {
     this.data = data;
     this.cache = cache;
     this.log = log;
+    this.net = net;
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // on its way from a tar to a thread, never compared
-  private record Picture(String name, byte[] content) {}
-
-  /// Answers for every picture of the tars in their order, in the places of the store `training`.
+  /// Answers for every picture of the tars in their order, then for those of the store of drawings
+  /// where there is one: as [dev.semblance.train.data.TrainingSet] numbers them.
   ///
   /// @param threads that look at pictures at the same time
   void answer(List<Path> tars, int threads) {
     FolderFiles files = new FolderFiles(data.resolve(FOLDER));
-    try (TeacherAnswers.Writer writer = new TeacherAnswers.Writer(cache);
+    try (TeacherAnswers.Writer writer = new TeacherAnswers.Writer(cache, net);
         Networks networks = new Networks(FOLDER, files, new Settings(1, cache, false));
         ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-      Network network = networks.network(NETWORK);
+      Network network = networks.network(net.file());
       Asking asking = new Asking(network, writer, workers, 2 * threads);
       for (Path tar : tars) {
-        TarFiles.forEach(tar, asking::take);
+        TarFiles.forEach(tar, (name, content) -> asking.take(() -> decoded(name, content)));
+      }
+      if (PictureStore.exists(cache, MiniData.DRAWINGS)) {
+        try (PictureStore drawings = PictureStore.open(cache, MiniData.DRAWINGS)) {
+          for (int i = 0; i < drawings.size(); i++) {
+            int picture = i;
+            asking.take(() -> stored(drawings, picture));
+          }
+          asking.end();
+        }
       }
       asking.end();
     }
+  }
+
+  private static Pixels decoded(String name, byte[] content) {
+    return new PictureDecoder().decode(content, name, DecodeBounds.full()).pixels();
+  }
+
+  private static Pixels stored(PictureStore store, int picture) {
+    byte[] rgb = new byte[PictureStore.PICTURE_BYTES];
+    store.read(picture, ByteBuffer.wrap(rgb));
+    return new Pixels(PictureStore.SIDE, PictureStore.SIDE, 3, rgb);
   }
 
   /// Pictures gathered into batches, with some batches under way; answers are kept in order.
@@ -89,7 +107,7 @@ final class Teacher {
     private final ExecutorService workers;
     private final int mostUnderWay;
     private final Deque<Future<Answer>> underWay = new ArrayDeque<>();
-    private List<Picture> gathered = new ArrayList<>();
+    private List<Supplier<Pixels>> gathered = new ArrayList<>();
     private int passed;
 
     Asking(Network network, TeacherAnswers.Writer writer, ExecutorService workers, int most) {
@@ -99,18 +117,18 @@ final class Teacher {
       this.mostUnderWay = most;
     }
 
-    void take(String name, byte[] content) {
+    void take(Supplier<Pixels> picture) {
       if (passed++ < writer.kept()) {
         return;
       }
-      gathered.add(new Picture(name, content));
+      gathered.add(picture);
       if (gathered.size() == TOGETHER) {
         send();
       }
     }
 
     private void send() {
-      List<Picture> batch = gathered;
+      List<Supplier<Pixels>> batch = gathered;
       gathered = new ArrayList<>();
       underWay.add(workers.submit(() -> ask(network, batch)));
       if (underWay.size() >= mostUnderWay) {
@@ -132,7 +150,7 @@ final class Teacher {
       int before = writer.rows();
       writer.add(answer.features(), answer.scores());
       if (before / TELL_EVERY != writer.rows() / TELL_EVERY) {
-        log.println("teacher: " + writer.rows() + " answers");
+        log.println(net.file() + ": " + writer.rows() + " answers");
       }
     }
   }
@@ -151,33 +169,29 @@ final class Teacher {
     }
   }
 
-  private static Answer ask(Network network, List<Picture> pictures) {
+  private Answer ask(Network network, List<Supplier<Pixels>> pictures) {
     Preprocessor preprocessor = new Preprocessor(preprocessing());
-    PictureDecoder decoder = new PictureDecoder();
     try (Batch batch = new Batch()) {
       var input =
           batch.add(INPUT, ElementType.FLOAT, pictures.size(), 3, SIDE, SIDE).asFloatBuffer();
       for (int i = 0; i < pictures.size(); i++) {
-        Picture picture = pictures.get(i);
-        Pixels pixels =
-            decoder.decode(picture.content(), picture.name(), DecodeBounds.full()).pixels();
-        preprocessor.write(pixels, input, i * preprocessor.length());
+        preprocessor.write(pictures.get(i).get(), input, i * preprocessor.length());
       }
       Map<String, Tensor> said = network.run(batch, Set.of(FEATURES, SCORES));
       return new Answer(wanted(said, FEATURES), wanted(said, SCORES));
     }
   }
 
-  private static float[] wanted(Map<String, Tensor> said, String name) {
+  private float[] wanted(Map<String, Tensor> said, String name) {
     Tensor tensor = said.get(name);
     if (tensor == null) {
-      throw new IllegalStateException(NETWORK + ": has no output " + name);
+      throw new IllegalStateException(net.file() + ": has no output " + name);
     }
     return tensor.values();
   }
 
-  /// `(pixel - 128) * 0.00787402` of the middle.
-  private static Preprocessing preprocessing() {
+  /// `(pixel - 128) * scale` of the middle.
+  private Preprocessing preprocessing() {
     return new Preprocessing(
         Preprocessing.Fit.SHORTEST_AND_CROP,
         SIDE,
@@ -187,8 +201,8 @@ final class Teacher {
         Preprocessing.CropRounding.DOWN,
         Preprocessing.Alpha.OVER_WHITE,
         0,
-        SCALE,
-        Collections.nCopies(3, MIDDLE * SCALE),
+        net.scale(),
+        Collections.nCopies(3, MIDDLE * net.scale()),
         Collections.nCopies(3, 1.0));
   }
 }

@@ -40,7 +40,8 @@ final class Trainer {
   /// @param shape of the net
   /// @param source of the batches
   /// @param exam that tells how good the net is
-  record Task(NetShape shape, Source source, Exam exam) {}
+  /// @param guide the kept head of a guide, for settings that follow one
+  record Task(NetShape shape, Source source, Exam exam, Optional<Path> guide) {}
 
   /// Batches by the number of their step.
   interface Source {
@@ -67,6 +68,7 @@ final class Trainer {
         step = learner.load(kept.get());
         say("goes on at step " + step + " from " + kept.get().getFileName());
       } else {
+        task.guide().ifPresent(learner::follow);
         say(
             "begins; "
                 + learner.weights().count()
@@ -100,7 +102,7 @@ final class Trainer {
         say(progress(done, side, lost, pace));
       }
       if (isKept(done)) {
-        folder.append(LOSSES, "step,side,total,pairs,features,names,scale", lines);
+        folder.append(LOSSES, "step,side,total,pairs,features,names,scale,guide", lines);
         lines.clear();
         learner.save(folder.stateFile(done), done);
         folder.tidy(settings);
@@ -167,7 +169,9 @@ final class Trainer {
         + ","
         + (float) lost.names()
         + ","
-        + (float) lost.scale();
+        + (float) lost.scale()
+        + ","
+        + (float) lost.guide();
   }
 
   private String progress(long done, int side, Learner.Lost lost, Pace pace) {
@@ -175,8 +179,8 @@ final class Trainer {
     double left = (settings.steps() - done) * task.source().size() / perSecond;
     return String.format(
         Locale.ROOT,
-        "step %d/%d, %d px, loss %.3f (pairs %.3f, features %.3f, names %.3f), scale %.1f, "
-            + "%.0f pictures/s, %.0f min left at this pace",
+        "step %d/%d, %d px, loss %.3f (pairs %.3f, features %.3f, names %.3f, guide %.3f), "
+            + "scale %.1f, %.0f pictures/s, %.0f min left at this pace",
         done,
         settings.steps(),
         side,
@@ -184,6 +188,7 @@ final class Trainer {
         lost.pairs(),
         lost.features(),
         lost.names(),
+        lost.guide(),
         lost.scale(),
         perSecond,
         left / 60);

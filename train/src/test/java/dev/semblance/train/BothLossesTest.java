@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
@@ -115,7 +116,7 @@ class BothLossesTest {
             Map.of(),
             Settings.mini(STEPS).sides(),
             new Settings.Goals(pairs, 0.99, 0.99, 0, 0),
-            new Settings.Optimising(5, 0.05, 3e-3, 0.05, 1, 0),
+            new Settings.Optimising(5, 0.05, 3e-3, 0.05, 1, 0, 1),
             new Settings.Machine(false, 1),
             new Settings.Keeping(STEPS, STEPS, 0));
     Random random = new Random(SEED);
@@ -154,7 +155,8 @@ class BothLossesTest {
         pixels(shown),
         Tensors.floats(texts, n, 384),
         Tensors.floats(limits, n, n),
-        new Learner.Answers(none, none, none, none));
+        new Learner.Answers(none, none, none, none),
+        Optional.empty());
   }
 
   private double precision(Learner learner) {

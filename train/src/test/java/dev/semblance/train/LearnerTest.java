@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.semblance.train.net.NetShape;
+import dev.semblance.train.net.StateFile;
 import dev.semblance.train.net.Tensors;
 import dev.semblance.train.run.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -182,6 +184,60 @@ class LearnerTest {
     }
   }
 
+  @Test
+  void one_that_follows_a_guide_takes_its_text_head_and_goes_where_it_points() {
+    Settings guided = guided();
+    Path head = folder.resolve("guide.safetensors");
+    List<float[]> taken = new ArrayList<>();
+    try (Learner other = new Learner(guided.withSeed(99), TINY)) {
+      StateFile.write(head, frozen(other), 0);
+      frozen(other).values().forEach(tensor -> taken.add(Tensors.toFloats(tensor)));
+    }
+    try (Learner learner = new Learner(guided, TINY)) {
+      assertThat(values(frozen(learner))).isNotEqualTo(taken);
+      learner.follow(head);
+      double first = learn(learner, 0).guide();
+      double last = first;
+      for (long step = 1; step < 40; step++) {
+        try (PointerScope _ = new PointerScope()) {
+          last = learner.learn(step, example(0)).guide();
+        }
+      }
+
+      assertThat(values(frozen(learner))).containsExactlyElementsOf(taken);
+      assertThat(last).isLessThan(0.5 * first);
+    }
+  }
+
+  @Test
+  void one_that_follows_a_guide_resumes_bit_for_bit_too() {
+    resumedIsUnbroken(guided());
+  }
+
+  private static Map<String, Tensor> frozen(Learner learner) {
+    Map<String, Tensor> frozen = learner.weights().all();
+    frozen.keySet().removeIf(name -> !name.startsWith("text.") && !name.equals("guide.scale"));
+    return frozen;
+  }
+
+  private static List<float[]> values(Map<String, Tensor> tensors) {
+    return tensors.values().stream().map(Tensors::toFloats).toList();
+  }
+
+  private static Settings guided() {
+    Settings plain = settings(Settings.Pairs.SOFTMAX);
+    return new Settings(
+        plain.seed(),
+        plain.steps(),
+        plain.mix(),
+        plain.sides(),
+        new Settings.Goals(
+            Settings.Pairs.SOFTMAX, 0.8, 0.97, 1, 0.5, 0.5, new Settings.Following(4, 1)),
+        plain.optimising(),
+        plain.machine(),
+        plain.keeping());
+  }
+
   private static Learner.Lost learn(Learner learner, long step) {
     try (PointerScope _ = new PointerScope()) {
       return learner.learn(step, example(step));
@@ -206,7 +262,8 @@ class LearnerTest {
             names,
             unit(torch.randn(7, 12)));
     Tensor limits = torch.eye(BATCH).mul(Tensors.number(0)).add(Tensors.number(0.8));
-    return new Learner.Example(pixels, texts, limits, answers);
+    return new Learner.Example(
+        pixels, texts, limits, answers, Optional.of(unit(torch.randn(BATCH, 12))));
   }
 
   private static Tensor unit(Tensor rows) {
@@ -224,7 +281,7 @@ class LearnerTest {
         Map.of(),
         Settings.mini(100).sides(),
         new Settings.Goals(pairs, 0.8, 0.97, 1, 0.5),
-        new Settings.Optimising(2, 0.05, 5e-3, 0.05, parts, average),
+        new Settings.Optimising(2, 0.05, 5e-3, 0.05, parts, average, 1),
         new Settings.Machine(false, 1),
         new Settings.Keeping(10, 10, 0));
   }

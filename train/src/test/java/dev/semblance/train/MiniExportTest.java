@@ -20,11 +20,7 @@ class MiniExportTest {
   @Test
   void averaged_weights_are_what_is_exported_where_they_are_better() throws IOException {
     Settings mini = Settings.mini(10);
-    Settings.Optimising how = mini.optimising();
-    Settings settings =
-        mini.with(
-            new Settings.Optimising(
-                how.warmUp(), how.convolutionRate(), how.rate(), how.decay(), 1, 4));
+    Settings settings = mini.with(mini.optimising().with(1, 4));
     Path start = folder.resolve("start.safetensors");
     Path changed = folder.resolve("changed.safetensors");
     try (PointerScope _ = new PointerScope();

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,7 @@ class TrainerTest {
         Map.of(),
         Settings.mini(1).sides(),
         new Settings.Goals(Settings.Pairs.SOFTMAX, 0.8, 0.97, 1, 0.5),
-        new Settings.Optimising(2, 0.05, 5e-3, 0.05, 1, average),
+        new Settings.Optimising(2, 0.05, 5e-3, 0.05, 1, average, 1),
         new Settings.Machine(false, 1),
         new Settings.Keeping(EVERY, EVERY, patience));
   }
@@ -129,7 +130,11 @@ class TrainerTest {
   private static void train(RunFolder folder, Settings settings, Watched watched) {
     PrintStream silent =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    new Trainer(settings, new Trainer.Task(LearnerTest.TINY, watched, watched), folder, silent)
+    new Trainer(
+            settings,
+            new Trainer.Task(LearnerTest.TINY, watched, watched, Optional.empty()),
+            folder,
+            silent)
         .run();
   }
 

@@ -138,11 +138,8 @@ final class TrainMini implements Callable<Integer> {
 
   private Settings settings() {
     Settings mini = Settings.mini(steps).withSeed(seed);
-    Settings.Optimising how = mini.optimising();
     Settings.Keeping kept = mini.keeping();
-    return mini.with(
-            new Settings.Optimising(
-                how.warmUp(), how.convolutionRate(), how.rate(), how.decay(), accumulate, average))
+    return mini.with(mini.optimising().with(accumulate, average))
         .with(new Settings.Machine(mini.machine().half(), threads))
         .with(new Settings.Keeping(kept.keepEvery(), kept.measureEvery(), patience));
   }

@@ -19,10 +19,12 @@ public final class BatchPlan {
   private static final int TOGETHER = 8;
 
   private static final long CLUMPS = 100;
+  private static final double SMALLEST_DRAWING = 0.7;
 
   private final TrainingSet set;
   private final Map<Group, Integer> mix;
   private final int size;
+  private final double smallestArea;
   private final Draws orders;
   private final Draws views;
   private final Map<Group, Pass> passes = new HashMap<>();
@@ -31,8 +33,10 @@ public final class BatchPlan {
   private record Pass(long number, int[] order) {}
 
   /// @param mix pictures of each group in a batch
+  /// @param smallestArea share of a photograph that is seen at least
   /// @throws IllegalArgumentException when the set lacks a group that the mix asks for
-  public BatchPlan(TrainingSet set, Map<Group, Integer> mix, long seed) {
+  public BatchPlan(TrainingSet set, Map<Group, Integer> mix, long seed, double smallestArea) {
+    this.smallestArea = smallestArea;
     this.set = set;
     this.mix = new EnumMap<>(Group.class);
     this.orders = new Draws(seed);
@@ -72,7 +76,8 @@ public final class BatchPlan {
         pictures[place] = picture;
         texts[place] = choice[views.below(choice.length, TEXTS + step, place)];
         // Letters and sides matter in a drawing, and its caption tells of all of it.
-        looks[place] = View.random(views, step, place, drawn ? 0.7 : 0.45, !drawn);
+        looks[place] =
+            View.random(views, step, place, drawn ? SMALLEST_DRAWING : smallestArea, !drawn);
         place++;
       }
     }

@@ -5,16 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /// What a teacher said about each whole picture, computed once: its features and its distribution
 /// over the 1,000 ImageNet names. Safe for many threads until closed.
 ///
-/// `teacher-features.f16` holds `[pictures, 1280]`, `teacher-scores.f16` `[pictures, 1001]`
-/// probabilities of which the first is the background, as little-endian halves; the rows are those
-/// of the store `training`. What lies past the last row has no answer.
+/// One file holds features `[pictures, 1280]`, one `[pictures, 1001]` probabilities of which the
+/// first is the background, as little-endian halves; the rows are numbered as [TrainingSet] numbers
+/// pictures. What lies past the last row has no answer.
 public final class TeacherAnswers implements AutoCloseable {
   /// Length of the features.
   public static final int FEATURES = 1280;
@@ -22,8 +22,6 @@ public final class TeacherAnswers implements AutoCloseable {
   /// Names in the distribution.
   public static final int NAMES = 1000;
 
-  private static final String FEATURE_FILE = "teacher-features.f16";
-  private static final String SCORE_FILE = "teacher-scores.f16";
   private static final int STATISTICS_STRIDE = 31;
 
   private final VectorFile features;
@@ -31,20 +29,15 @@ public final class TeacherAnswers implements AutoCloseable {
   private final float[] mean = new float[FEATURES];
   private final float[] scale = new float[FEATURES];
 
-  private TeacherAnswers(Path folder) {
-    features = new VectorFile(folder.resolve(FEATURE_FILE), FEATURES);
-    scores = new VectorFile(folder.resolve(SCORE_FILE), NAMES + 1);
+  private TeacherAnswers(Path folder, TeacherNet net) {
+    features = new VectorFile(net.featureFile(folder), FEATURES);
+    scores = new VectorFile(net.scoreFile(folder), NAMES + 1);
     standardise();
   }
 
-  /// Whether a folder of prepared data holds answers.
-  public static boolean in(Path folder) {
-    return Files.exists(folder.resolve(FEATURE_FILE));
-  }
-
-  /// The answers in a folder of prepared data.
-  public static TeacherAnswers open(Path folder) {
-    return new TeacherAnswers(folder);
+  /// A network's answers in a folder of prepared data.
+  public static TeacherAnswers open(Path folder, TeacherNet net) {
+    return new TeacherAnswers(folder, net);
   }
 
   private void standardise() {
@@ -130,6 +123,28 @@ public final class TeacherAnswers implements AutoCloseable {
     return all;
   }
 
+  /// The mean of several teachers' distributions over the names, of those that have an answer.
+  ///
+  /// @return `[rows, 1000]`
+  public static float[] meanNames(List<TeacherAnswers> teachers, int[] rows) {
+    float[] sum = new float[rows.length * NAMES];
+    float[] count = new float[rows.length];
+    for (TeacherAnswers teacher : teachers) {
+      float[] names = teacher.names(rows);
+      float[] known = teacher.known(rows);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += names[i];
+      }
+      for (int row = 0; row < rows.length; row++) {
+        count[row] += known[row];
+      }
+    }
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] /= Math.max(1, count[i / NAMES]);
+    }
+    return sum;
+  }
+
   @Override
   public void close() {
     features.close();
@@ -145,10 +160,10 @@ public final class TeacherAnswers implements AutoCloseable {
     private int rows;
 
     /// @throws UncheckedIOException when the folder cannot be written to
-    public Writer(Path folder) {
+    public Writer(Path folder, TeacherNet net) {
       try {
-        features = open(folder.resolve(FEATURE_FILE));
-        scores = open(folder.resolve(SCORE_FILE));
+        features = open(net.featureFile(folder));
+        scores = open(net.scoreFile(folder));
         kept = (int) Math.min(whole(features, FEATURES), whole(scores, NAMES + 1));
         rows = kept;
         cut(features, FEATURES);

@@ -17,6 +17,7 @@ public final class TrainingSet {
   private final List<int[]> texts;
   private final Map<Group, int[]> groups;
   private final BitSet drawn = new BitSet();
+  private final BitSet heldOut = new BitSet();
 
   /// @param stores where the pictures lie; numbers run on from one to the next
   /// @param rows what the tables say; rows of pictures that no store has are passed over
@@ -37,7 +38,9 @@ public final class TrainingSet {
           throw new IllegalArgumentException(name + ": no table has a text for this picture");
         }
         Group group = Group.ofSource(own.getFirst().source());
-        if (!group.holdsOut(name)) {
+        if (group.holdsOut(name)) {
+          heldOut.set(texts.size());
+        } else {
           members.computeIfAbsent(group, _ -> new ArrayList<>()).add(texts.size());
         }
         drawn.set(texts.size(), group == Group.DRAWINGS);
@@ -68,8 +71,13 @@ public final class TrainingSet {
   }
 
   /// Whether a picture is one of our drawings.
-  boolean isDrawn(int picture) {
+  public boolean isDrawn(int picture) {
     return drawn.get(picture);
+  }
+
+  /// The pictures that are never trained on.
+  public int[] heldOut() {
+    return heldOut.stream().toArray();
   }
 
   /// What a drawing is of: its name without the number.
@@ -100,7 +108,7 @@ public final class TrainingSet {
   }
 
   /// The numbers of the texts that a picture may be shown with, at least one.
-  int[] texts(int picture) {
+  public int[] texts(int picture) {
     return texts.get(picture);
   }
 

@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /// Rows of numbers in a file without a header, little-endian, as the file's ending says: `.f32` or
@@ -45,6 +48,25 @@ public final class VectorFile implements AutoCloseable {
 
   public int width() {
     return width;
+  }
+
+  /// Writes rows of numbers as halves beside a file whose name ends with `.f16`, and puts them in
+  /// its place.
+  ///
+  /// @throws UncheckedIOException when it cannot be written
+  public static void writeHalves(Path file, float[] numbers) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(numbers.length * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (float number : numbers) {
+      bytes.putShort(Float.floatToFloat16(number));
+    }
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      Files.write(fresh, bytes.array());
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": cannot be written", e);
+    }
   }
 
   /// Copies a row into `into`, from place `offset`.

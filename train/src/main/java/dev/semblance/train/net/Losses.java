@@ -61,6 +61,18 @@ public final class Losses {
     return each.sum().div(Tensors.number(-(double) n));
   }
 
+  /// How far one order of a batch is from another, both ways: the cross-entropy of each picture's
+  /// distribution over the texts, and of each text's over the pictures, against the wanted ones;
+  /// the mean of both (Yang et al. 2024, CLIP-KD, arXiv:2307.12732, section 3.2).
+  ///
+  /// @param logits scaled cosines, rows for pictures, columns for texts `[n, n]`
+  /// @param wanted those of the guide
+  public static Tensor sameOrder(Tensor logits, Tensor wanted) {
+    Tensor byImage = torch.log_softmax(logits, 1).mul(torch.softmax(wanted, 1)).sum();
+    Tensor byText = torch.log_softmax(logits, 0).mul(torch.softmax(wanted, 0)).sum();
+    return byImage.add(byText).div(Tensors.number(-2.0 * logits.size(0)));
+  }
+
   /// Mean of one minus the cosine of rows that lie beside each other, over the rows of weight 1.
   ///
   /// @param weight 0 or 1 for each row `[n]`

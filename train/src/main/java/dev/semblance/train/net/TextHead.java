@@ -9,13 +9,15 @@ import org.bytedeco.pytorch.global.torch;
 ///
 /// For one thread.
 public final class TextHead {
-  private static final double INPUT_DROPOUT = 0.1;
   private final Weights weights;
+  private final double dropout;
 
   /// @param width length of the text encoder's vectors and of embeddings
   /// @param hidden width of the perceptron's inner layer
-  public TextHead(Weights weights, int width, int hidden) {
+  /// @param dropout share of the input that is dropped at random in training
+  public TextHead(Weights weights, int width, int hidden, double dropout) {
     this.weights = weights;
+    this.dropout = dropout;
     weights.learn("text.linear.weight", torch.eye(width));
     weights.vector("text.linear.bias", width, 0);
     weights.matrix("text.first.weight", hidden, width);
@@ -30,9 +32,9 @@ public final class TextHead {
 
   /// The unit embeddings of text vectors, float32 `[n, width]`.
   ///
-  /// @param training whether a tenth of the input is dropped at random
+  /// @param training whether some of the input is dropped at random
   public Tensor embeddings(Tensor vectors, boolean training) {
-    Tensor x = torch.dropout(vectors, INPUT_DROPOUT, training);
+    Tensor x = torch.dropout(vectors, dropout, training);
     Tensor inner = torch.relu(linear(x, "text.first"));
     return Losses.unit(linear(x, "text.linear").add(linear(inner, "text.second")));
   }

@@ -37,7 +37,18 @@ public final class Weights implements AutoCloseable {
     return Tensors.outlive(tensor.clone());
   }
 
-  /// The learned tensor of this name.
+  /// Makes learned tensors whose names begin so into ones that are only kept.
+  public void freeze(String prefix) {
+    learned.forEach((name, tensor) -> {
+      if (name.startsWith(prefix)) {
+        tensor.requires_grad_(false);
+        kept.put(name, tensor);
+      }
+    });
+    learned.keySet().removeAll(kept.keySet());
+  }
+
+  /// The tensor of this name, learned or kept.
   ///
   /// @throws IllegalArgumentException when there is none
   public Tensor get(String name) {
@@ -79,14 +90,14 @@ public final class Weights implements AutoCloseable {
   }
 
   /// Makes a matrix `[out, in]` with the usual uniform start of a linear map.
-  Tensor matrix(String name, long out, long in) {
+  public Tensor matrix(String name, long out, long in) {
     double bound = 1 / Math.sqrt((double) in);
     return learn(
         name, torch.rand(out, in).mul(Tensors.number(2 * bound)).sub(Tensors.number(bound)));
   }
 
   /// Makes a vector of one value.
-  Tensor vector(String name, long length, double value) {
+  public Tensor vector(String name, long length, double value) {
     return learn(name, constant(length, value));
   }
 

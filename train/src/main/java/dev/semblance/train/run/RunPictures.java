@@ -17,6 +17,8 @@ public final class RunPictures {
   /// Curves are averaged over parts of a run; so many are drawn.
   private static final int PARTS = 200;
 
+  private static final int GUIDE = 7;
+
   private RunPictures() {}
 
   /// Draws the table of losses.
@@ -35,14 +37,14 @@ public final class RunPictures {
     if (rows.isEmpty()) {
       return;
     }
-    new LineChart(
-            "Losses of the training batches",
-            "step",
-            List.of(
-                curve("pictures and texts", rows, 3),
-                curve("teacher's features", rows, 4),
-                curve("teacher's names", rows, 5)))
-        .writeTo(picture);
+    List<Line> curves = new ArrayList<>();
+    curves.add(curve("pictures and texts", rows, 3));
+    curves.add(curve("teacher's features", rows, 4));
+    curves.add(curve("teachers' names", rows, 5));
+    if (rows.stream().allMatch(row -> row.length > GUIDE)) {
+      curves.add(curve("the guide's places", rows, GUIDE));
+    }
+    new LineChart("Losses of the training batches", "step", curves).writeTo(picture);
   }
 
   private static Line curve(String name, List<double[]> rows, int column) {

@@ -1,5 +1,6 @@
 package dev.semblance.train.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.semblance.train.data.Group;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +57,40 @@ public record Settings(
   /// @param sameMeaning cosine of two texts over which they are no negatives of each other
   /// @param sameDrawing the same between two of our drawings, whose texts are exact
   /// @param featureWeight weight of the teacher's features
-  /// @param nameWeight weight of the teacher's distribution over names
+  /// @param nameWeight weight of the teachers' distribution over names
+  /// @param pairWeight weight of pictures and their own texts
+  /// @param guide how the guide is followed
   public record Goals(
       Pairs pairs,
       double sameMeaning,
       double sameDrawing,
       double featureWeight,
-      double nameWeight) {}
+      double nameWeight,
+      double pairWeight,
+      Following guide) {
+    /// Goals without a guide.
+    public Goals(
+        Pairs pairs,
+        double sameMeaning,
+        double sameDrawing,
+        double featureWeight,
+        double nameWeight) {
+      this(pairs, sameMeaning, sameDrawing, featureWeight, nameWeight, 1, new Following(0, 0));
+    }
+  }
+
+  /// How much a [dev.semblance.train.guide.Guide] is followed. Where it is, its text head is taken
+  /// over and stays as it is.
+  ///
+  /// @param place weight of being where the guide puts the picture
+  /// @param order weight of ordering the texts of the batch by nearness as the guide does
+  public record Following(double place, double order) {
+    /// Whether there is a guide.
+    @JsonIgnore
+    public boolean any() {
+      return place > 0 || order > 0;
+    }
+  }
 
   /// How it is learned.
   ///
@@ -76,13 +104,15 @@ public record Settings(
   /// @param average steps that the averaged weights look back, 0 for none. Measured beside the raw
   ///   weights, and exported where they measured better. About a tenth of the run is the most that
   ///   helps; as long as the run is far worse than none
+  /// @param smallestArea share of a photograph that is seen at least, where a random part of it is
   public record Optimising(
       long warmUp,
       double convolutionRate,
       double rate,
       double decay,
       int accumulate,
-      long average) {
+      long average,
+      double smallestArea) {
     public Optimising {
       if (accumulate < 1 || average < 0) {
         throw new IllegalArgumentException(
@@ -91,6 +121,16 @@ public record Settings(
                 + " and "
                 + average);
       }
+      if (smallestArea <= 0 || smallestArea > 1) {
+        throw new IllegalArgumentException(
+            "a part of a picture is over 0 and at most 1 of its area, got " + smallestArea);
+      }
+    }
+
+    /// The same with a step in so many parts, and averages that look back so many steps.
+    public Optimising with(int newAccumulate, long newAverage) {
+      return new Optimising(
+          warmUp, convolutionRate, rate, decay, newAccumulate, newAverage, smallestArea);
     }
   }
 
@@ -132,6 +172,30 @@ public record Settings(
 
   /// The mini model's settings for a run of this many steps.
   public static Settings mini(long steps) {
+    Settings before = unguided(steps);
+    return new Settings(
+        before.seed,
+        steps,
+        Map.of(
+            Group.FLICKR,
+            80,
+            Group.WEB,
+            132,
+            Group.PRODUCTS,
+            12,
+            Group.LABELS,
+            224,
+            Group.DRAWINGS,
+            64),
+        before.sides,
+        new Goals(Pairs.SOFTMAX, 0.8, 0.97, 1, 1, 0.5, new Following(4, 1)),
+        new Optimising(60, 0.035, 1.5e-3, 0.05, 1, 0, 0.6),
+        before.machine,
+        before.keeping);
+  }
+
+  /// The same as runs were before there was a guide to follow.
+  public static Settings unguided(long steps) {
     return new Settings(
         7,
         steps,
@@ -149,7 +213,7 @@ public record Settings(
         // The time of a step goes with the square of the side: 34, 31, 20 and 15 % of the time.
         List.of(new Part(0.5, 64), new Part(0.79, 80), new Part(0.92, 96), new Part(1, 112)),
         new Goals(Pairs.SOFTMAX, 0.8, 0.97, 2, 1),
-        new Optimising(60, 0.035, 1.5e-3, 0.05, 1, 0),
+        new Optimising(60, 0.035, 1.5e-3, 0.05, 1, 0, 0.45),
         new Machine(true, 1),
         new Keeping(50, 100, 0));
   }

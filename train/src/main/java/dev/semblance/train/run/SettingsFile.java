@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Settings as JSON, and back, also as they were written before: then all fields lay side by side.
 ///
-/// What a text lacks is as [Settings#mini] has it, which for what came later means off; what is
+/// What a text lacks is as [Settings#unguided] has it, which for what came later means off; what is
 /// unknown is passed over. Stateless.
 final class SettingsFile {
   private static final ObjectMapper JSON =
@@ -30,7 +30,7 @@ final class SettingsFile {
   static Settings read(String text) {
     try {
       JsonNode read = JSON.readTree(text);
-      ObjectNode whole = JSON.valueToTree(Settings.mini(read.path("steps").asLong(1)));
+      ObjectNode whole = JSON.valueToTree(Settings.unguided(read.path("steps").asLong(1)));
       for (String group : GROUPS) {
         ObjectNode fields = (ObjectNode) whole.remove(group);
         overlay(fields, read);

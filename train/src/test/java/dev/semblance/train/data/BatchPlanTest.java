@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchPlanTest {
   private static final int FLICKR = 6;
@@ -90,6 +92,26 @@ class BatchPlanTest {
     assertThat(mirrored).isBetween(10, 50);
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {0.3, 0.9, 1})
+  void photographs_are_seen_as_far_as_asked_for(double smallest) {
+    BatchPlan plan = new BatchPlan(set, Map.of(Group.FLICKR, 6, Group.DRAWINGS, 2), 9, smallest);
+    double least = 1;
+    for (long step = 0; step < 40; step++) {
+      Batch batch = plan.at(step);
+      for (int i = 0; i < batch.pictures().length; i++) {
+        View view = batch.views()[i];
+        double area = (double) view.width() * view.height();
+        if (batch.pictures()[i] < FLICKR) {
+          least = Math.min(least, area);
+        } else {
+          assertThat(area).isGreaterThan(0.5); // its own bound, a little less by its shape
+        }
+      }
+    }
+    assertThat(least).isBetween(0.7 * smallest, smallest + 0.1 * (1 - smallest) + 1e-6);
+  }
+
   @Test
   void a_picture_that_is_held_out_never_comes() {
     String heldOut = "p0";
@@ -105,8 +127,9 @@ class BatchPlanTest {
           held.names().stream()
               .map(name -> new TextRow(name, "flickr8k", "caption", "one of 1"))
               .toList();
-      BatchPlan plan =
-          new BatchPlan(new TrainingSet(List.of(held), rows, book), Map.of(Group.FLICKR, 4), 1);
+      TrainingSet both = new TrainingSet(List.of(held), rows, book);
+      assertThat(both.heldOut()).containsExactly(0);
+      BatchPlan plan = new BatchPlan(both, Map.of(Group.FLICKR, 4), 1, 0.5);
 
       assertThat(plan.at(0).pictures()).containsOnly(1);
     }
@@ -114,7 +137,7 @@ class BatchPlanTest {
 
   @Test
   void a_mix_of_what_is_not_there_is_refused() {
-    assertThatThrownBy(() -> new BatchPlan(set, Map.of(Group.WEB, 3), 1))
+    assertThatThrownBy(() -> new BatchPlan(set, Map.of(Group.WEB, 3), 1, 0.5))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("3 of WEB");
   }
@@ -123,7 +146,7 @@ class BatchPlanTest {
   void drawings_of_one_family_come_together_and_each_comes_once_a_pass() {
     try (PictureStore drawn = drawings("dog", "cat", "boat")) {
       TrainingSet drawings = new TrainingSet(List.of(drawn), rows(drawn), book);
-      BatchPlan plan = new BatchPlan(drawings, Map.of(Group.DRAWINGS, 8), 5);
+      BatchPlan plan = new BatchPlan(drawings, Map.of(Group.DRAWINGS, 8), 5, 0.5);
       Set<Integer> seen = new HashSet<>();
       for (long step = 0; step < 6; step++) {
         int[] pictures = plan.at(step).pictures();
@@ -154,6 +177,6 @@ class BatchPlanTest {
   }
 
   private BatchPlan plan() {
-    return new BatchPlan(set, Map.of(Group.FLICKR, 3, Group.DRAWINGS, 2), 9);
+    return new BatchPlan(set, Map.of(Group.FLICKR, 3, Group.DRAWINGS, 2), 9, 0.5);
   }
 }

@@ -2,6 +2,7 @@ package dev.semblance.train.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.semblance.eval.files.TarFiles;
 import java.io.ByteArrayOutputStream;
@@ -124,5 +125,19 @@ class DataFilesTest {
       assertThat(narrow.gather(new int[] {0})).containsExactly(0.5f, -2);
       assertThat(narrow.rows()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void halves_are_read_as_they_were_written() {
+    Path file = folder.resolve("rows.f16");
+    VectorFile.writeHalves(file, new float[] {0.5f, -2, 0.333f, 1});
+    VectorFile.writeHalves(file, new float[] {0.25f, -2, 0.333f, 1});
+
+    try (VectorFile rows = new VectorFile(file, 2)) {
+      assertThat(rows.gather(new int[] {0})).containsExactly(0.25f, -2);
+      assertThat(rows.gather(new int[] {1})[0]).isCloseTo(0.333f, within(2e-4f));
+      assertThat(rows.rows()).isEqualTo(2);
+    }
+    assertThat(folder.resolve("rows.f16.new")).doesNotExist();
   }
 }

@@ -3,6 +3,7 @@ package dev.semblance.train.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,48 @@ class LossesTest {
 
       assertThat(loss).isCloseTo(Math.log(N), within(1e-5));
     }
+  }
+
+  @Test
+  void the_order_of_a_guide_is_lost_least_by_itself_and_equals_its_plain_twin() {
+    try (PointerScope _ = new PointerScope()) {
+      float[][] logits = rows(5);
+      float[][] wanted = rows(6);
+      float[][] square = new float[N][];
+      float[][] guide = new float[N][];
+      for (int i = 0; i < N; i++) {
+        square[i] = Arrays.copyOf(logits[i], N);
+        guide[i] = Arrays.copyOf(wanted[i], N);
+      }
+
+      double loss = Losses.sameOrder(tensor(square), tensor(guide)).item_float();
+      double least = Losses.sameOrder(tensor(guide), tensor(guide)).item_float();
+
+      assertThat(loss).isCloseTo(plainOrder(square, guide), within(1e-5));
+      assertThat(least).isCloseTo(plainOrder(guide, guide), within(1e-5)).isLessThan(loss);
+    }
+  }
+
+  /// Over rows and, with places exchanged, over columns.
+  private static double plainOrder(float[][] logits, float[][] wanted) {
+    double sum = 0;
+    for (int i = 0; i < N; i++) {
+      double row = 0;
+      double wantedRow = 0;
+      double column = 0;
+      double wantedColumn = 0;
+      for (int j = 0; j < N; j++) {
+        row += Math.exp(logits[i][j]);
+        wantedRow += Math.exp(wanted[i][j]);
+        column += Math.exp(logits[j][i]);
+        wantedColumn += Math.exp(wanted[j][i]);
+      }
+      for (int j = 0; j < N; j++) {
+        sum -= Math.exp(wanted[i][j]) / wantedRow * (logits[i][j] - Math.log(row));
+        sum -= Math.exp(wanted[j][i]) / wantedColumn * (logits[j][i] - Math.log(column));
+      }
+    }
+    return sum / (2 * N);
   }
 
   @Test

@@ -54,7 +54,7 @@ class RunFolderTest {
           Map.of(Group.FLICKR, 90, Group.DRAWINGS, 65),
           List.of(new Settings.Part(0.5, 64), new Settings.Part(1, 112)),
           new Settings.Goals(Settings.Pairs.SIGMOID, 0.81, 0.98, 2.5, 1.5),
-          new Settings.Optimising(61, 0.036, 0.0016, 0.06, 1, 0),
+          new Settings.Optimising(61, 0.036, 0.0016, 0.06, 1, 0, 0.45),
           new Settings.Machine(false, 3),
           new Settings.Keeping(51, 101, 0));
 
@@ -78,10 +78,11 @@ class RunFolderTest {
   @Test
   void what_settings_lack_is_usual_and_what_is_unknown_is_passed_over() throws IOException {
     write("{\"seed\": 5, \"steps\": 30, \"colour\": 1, \"keeping\": {\"patience\": 4, \"x\": []}}");
-    Settings mini = Settings.mini(30);
+    Settings mini = Settings.unguided(30);
 
     assertThat(folder().settings())
         .contains(mini.withSeed(5).with(new Settings.Keeping(50, 100, 4)));
+    assertThat(mini.goals().guide().any()).isFalse();
     assertThat(mini.optimising().average()).isZero();
     assertThat(mini.keeping().patience()).isZero();
   }
@@ -102,6 +103,16 @@ class RunFolderTest {
     assertThat(now.machine()).isEqualTo(new Settings.Machine(false, 2));
     assertThat(now.seed()).isEqualTo(9);
     assertThat(folder().settings()).contains(now);
+  }
+
+  @Test
+  void settings_that_follow_a_guide_are_read_as_they_were_written() {
+    Settings mini = Settings.mini(40);
+    assertThat(mini.goals().guide().any()).isTrue();
+
+    folder().begin(mini);
+
+    assertThat(folder().settings()).contains(mini);
   }
 
   @Test
@@ -164,11 +175,8 @@ class RunFolderTest {
 
   @Test
   void averages_are_exported_where_they_measured_better() throws IOException {
-    Settings.Optimising how = Settings.mini(900).optimising();
-    Settings averaging =
-        Settings.mini(900)
-            .with(
-                new Settings.Optimising(how.warmUp(), how.convolutionRate(), how.rate(), 0, 1, 9));
+    Settings mini = Settings.mini(900);
+    Settings averaging = mini.with(mini.optimising().with(1, 9));
     Files.writeString(folder().stateFile(100), "");
     add(100, 0.4, Optional.of(0.41));
     assertThat(folder().outcome(averaging))
