@@ -5,8 +5,8 @@ import dev.semblance.text.subword.IdList;
 import dev.semblance.text.subword.SubwordModel;
 import dev.semblance.text.unicode.CodePoints;
 import dev.semblance.text.unicode.PhraseFinder;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,39 +23,40 @@ final class AddedTokens {
 
   /// The ids of added tokens: of those the model knows the model's, of others the next free ones in
   /// their order. The ids written in the file are not asked, as in the reference.
-  static Map<AddedToken, Integer> number(List<AddedToken> tokens, SubwordModel model) {
+  static List<Entry> number(List<AddedToken> tokens, SubwordModel model) {
     Map<String, Integer> ids = new HashMap<>();
-    Map<AddedToken, Integer> result = new LinkedHashMap<>();
+    List<Entry> result = new ArrayList<>();
     int next = model.size();
     for (AddedToken token : tokens) {
       int known = ids.getOrDefault(token.content(), model.idOf(token.content()));
       int id = known < 0 ? next++ : known;
       ids.put(token.content(), id);
-      result.put(token, id);
+      result.add(new Entry(token, id));
     }
     return result;
   }
 
   /// The tokens that are sought in the text as it is.
-  static AddedTokens plain(Map<AddedToken, Integer> ids) {
+  static AddedTokens plain(List<Entry> tokens) {
     Map<String, Entry> byText = new HashMap<>();
-    ids.forEach((token, id) -> {
-      if (!token.normalized()) {
-        byText.put(token.content(), new Entry(token, id));
+    for (Entry entry : tokens) {
+      if (!entry.token().normalized()) {
+        byText.put(entry.token().content(), entry);
       }
-    });
+    }
     return new AddedTokens(byText);
   }
 
   /// The tokens that are sought in the normalised text.
-  static AddedTokens normalized(Map<AddedToken, Integer> ids, Normalizer normalizer) {
+  static AddedTokens normalized(List<Entry> tokens, Normalizer normalizer) {
     Map<String, Entry> byText = new HashMap<>();
-    ids.forEach((token, id) -> {
+    for (Entry entry : tokens) {
+      AddedToken token = entry.token();
       String text = token.normalized() ? normalizer.normalize(token.content()) : "";
       if (!text.isEmpty()) {
-        byText.put(text, new Entry(token, id));
+        byText.put(text, entry);
       }
-    });
+    }
     return new AddedTokens(byText);
   }
 
@@ -109,7 +110,7 @@ final class AddedTokens {
     void accept(String part, boolean first);
   }
 
-  private record Entry(AddedToken token, int id) {
+  record Entry(AddedToken token, int id) {
     boolean fits(String text, int start, int end) {
       return !token.singleWord()
           || ((start == 0 || !CodePoints.isWord(text.codePointBefore(start)))

@@ -6,7 +6,6 @@ import dev.semblance.text.split.PreTokenizer;
 import dev.semblance.text.subword.IdList;
 import dev.semblance.text.subword.SubwordModel;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /// All stages from a text to the ids of its content. Immutable and safe for many threads.
@@ -23,7 +22,7 @@ public final class Pipeline {
     preTokenizer = stages.preTokenizer;
     model = stages.model;
     this.specialIds = specialIds;
-    Map<AddedToken, Integer> ids = AddedTokens.number(added, model);
+    List<AddedTokens.Entry> ids = AddedTokens.number(added, model);
     plainTokens = AddedTokens.plain(ids);
     normalizedTokens = AddedTokens.normalized(ids, normalizer);
   }

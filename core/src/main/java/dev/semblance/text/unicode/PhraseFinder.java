@@ -2,7 +2,6 @@ package dev.semblance.text.unicode;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,7 @@ public final class PhraseFinder {
       firstChars.set(phrase.charAt(0));
       byFirstChar.computeIfAbsent(phrase.charAt(0), first -> new ArrayList<>()).add(phrase);
     }
-    byFirstChar
-        .values()
-        .forEach(list -> list.sort(Comparator.comparingInt(String::length).reversed()));
+    byFirstChar.values().forEach(list -> list.sort((a, b) -> b.length() - a.length()));
   }
 
   /// Whether there are no phrases at all.
