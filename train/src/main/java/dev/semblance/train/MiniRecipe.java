@@ -21,7 +21,8 @@ import java.util.Optional;
 /// @param out the folder that the model is written to
 public record MiniRecipe(
     Path data, Path work, String run, Settings settings, int drawings, Path out) {
-  /// Steps of the run that made the carried weights.
+  /// Steps of a run from the beginning. The carried weights took as many without a guide, and 2,800
+  /// more with one (docs/mini.md).
   public static final long STEPS = 5000;
 
   /// Drawings of that run.

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `semblance train mini`: the carried model, made anew.
+/// `semblance train mini`: a model like the carried one, from the beginning.
 @Command(
     name = "mini",
     header = "Train the mini model from the training folder.",
@@ -50,10 +50,7 @@ final class TrainMini implements Callable<Integer> {
       description = "The name of the run (${DEFAULT-VALUE}).")
   private String run = "";
 
-  @Option(
-      names = "--steps",
-      paramLabel = "N",
-      description = "Batches of 512 pictures (as many as the carried weights took).")
+  @Option(names = "--steps", paramLabel = "N", description = "Batches of 512 pictures (5,000).")
   private long steps = MiniRecipe.STEPS;
 
   @Option(
