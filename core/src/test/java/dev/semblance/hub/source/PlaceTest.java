@@ -49,7 +49,7 @@ class PlaceTest {
         "name",
         "a/b/c",
         "org/a..b",
-        "../x",
+        "../nowhere-beside-it",
         "/nowhere",
         "org/na me",
         "https://huggingface.co/name",
