@@ -46,9 +46,11 @@ public record MiniRecipe(
   public void go(PrintStream log) {
     MiniTraining training = new MiniTraining(data, work, log);
     training.prepare(drawings);
-    training.begin(run, settings);
-    String threads = Integer.toString(settings.machine().threads());
-    inOwnProcess(List.of("guide", data.toString(), work.toString(), threads));
+    Settings own = training.begin(run, settings);
+    if (own.goals().guide().any()) {
+      String threads = Integer.toString(own.machine().threads());
+      inOwnProcess(List.of("guide", data.toString(), work.toString(), threads));
+    }
     inOwnProcess(List.of("train", data.toString(), work.toString(), run));
     inOwnProcess(List.of("export", data.toString(), work.toString(), run, out.toString()));
     training.calibrate(out);

@@ -13,11 +13,15 @@ import dev.semblance.train.data.TeacherAnswers;
 import dev.semblance.train.data.TeacherNet;
 import dev.semblance.train.data.TextRow;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,8 +76,7 @@ class TeacherTest {
     assertThat(whole).hasSize((3 + PICTURES) * (TeacherAnswers.NAMES + 1) * 2);
 
     // As if it had been killed after 20: the rest comes out the same.
-    try (var file =
-        java.nio.channels.FileChannel.open(scores, java.nio.file.StandardOpenOption.WRITE)) {
+    try (var file = FileChannel.open(scores, StandardOpenOption.WRITE)) {
       file.truncate(20L * (TeacherAnswers.NAMES + 1) * 2);
     }
     teacher(TeacherNet.V2).answer(List.of(few), 2);
@@ -83,13 +86,12 @@ class TeacherTest {
     }
     byte[] again = Files.readAllBytes(scores);
     assertThat(again).hasSameSizeAs(whole);
-    assertThat(java.util.Arrays.copyOf(again, 40_040))
-        .isEqualTo(java.util.Arrays.copyOf(whole, 40_040));
+    assertThat(Arrays.copyOf(again, 40_040)).isEqualTo(Arrays.copyOf(whole, 40_040));
     assertThat(told.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   /// The first pictures of a tar, as a tar.
-  private static byte[] firstOf(Path tar, int count) throws java.io.IOException {
+  private static byte[] firstOf(Path tar, int count) throws IOException {
     byte[] all = Files.readAllBytes(tar);
     int end = 0;
     for (int i = 0; i < count; i++) {
@@ -97,7 +99,7 @@ class TeacherTest {
       int bytes = Integer.parseInt(size.strip(), 8);
       end += 512 + (bytes + 511) / 512 * 512;
     }
-    return java.util.Arrays.copyOf(java.util.Arrays.copyOf(all, end), end + 1024);
+    return Arrays.copyOf(Arrays.copyOf(all, end), end + 1024);
   }
 
   private Teacher teacher(TeacherNet net) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     header = "Train the mini model from the training folder.",
     description = {
       "",
-      "Prepares the pictures, asks the teacher, trains, exports and calibrates. Takes hours. It may"
+      "Prepares the pictures, asks the teachers, learns a guide, trains, exports and calibrates. Takes hours. It may"
           + " be stopped at any time, also by kill -9, and goes on where it was when called again: then"
           + " with the settings it was begun with, but for --steps and --threads."
     },

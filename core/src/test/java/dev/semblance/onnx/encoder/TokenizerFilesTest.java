@@ -11,8 +11,10 @@ import dev.semblance.onnx.session.Networks;
 import dev.semblance.onnx.session.Settings;
 import dev.semblance.text.TokenizerSpec;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,7 +54,7 @@ class TokenizerFilesTest {
     int[] ids = encode(counted(true));
     Path copy = keptFiles().getFirst();
     byte[] whole = Files.readAllBytes(copy);
-    for (byte[] broken : List.of(new byte[0], java.util.Arrays.copyOf(whole, whole.length / 2))) {
+    for (byte[] broken : List.of(new byte[0], Arrays.copyOf(whole, whole.length / 2))) {
       Files.write(copy, broken);
 
       Counted again = counted(true);
@@ -110,7 +112,7 @@ class TokenizerFilesTest {
     try (Stream<Path> files = Files.list(kept)) {
       return files.toList();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

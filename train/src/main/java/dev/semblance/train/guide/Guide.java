@@ -11,6 +11,8 @@ import dev.semblance.train.net.StateFile;
 import dev.semblance.train.net.Tensors;
 import dev.semblance.train.net.TextHead;
 import dev.semblance.train.net.Weights;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -137,8 +139,7 @@ public final class Guide implements AutoCloseable {
   public float[] embeddings(int[] pictures) {
     float[] all = new float[pictures.length * dimension];
     for (int from = 0; from < pictures.length; from += CHUNK) {
-      int[] rows =
-          java.util.Arrays.copyOfRange(pictures, from, Math.min(pictures.length, from + CHUNK));
+      int[] rows = Arrays.copyOfRange(pictures, from, Math.min(pictures.length, from + CHUNK));
       try (PointerScope _ = new PointerScope();
           NoGradGuard _ = new NoGradGuard()) {
         float[] part = Tensors.toFloats(pictureHead.embeddings(features(rows), false));
@@ -168,7 +169,7 @@ public final class Guide implements AutoCloseable {
   }
 
   /// Keeps the text head and the scale, which the net that follows takes over.
-  public void save(java.nio.file.Path file, long steps) {
+  public void save(Path file, long steps) {
     StateFile.write(file, head(), steps);
   }
 

@@ -176,17 +176,7 @@ public record Settings(
     return new Settings(
         before.seed,
         steps,
-        Map.of(
-            Group.FLICKR,
-            80,
-            Group.WEB,
-            132,
-            Group.PRODUCTS,
-            12,
-            Group.LABELS,
-            224,
-            Group.DRAWINGS,
-            64),
+        mix(80, 132),
         before.sides,
         new Goals(Pairs.SOFTMAX, 0.8, 0.97, 1, 1, 0.5, new Following(4, 1)),
         new Optimising(60, 0.035, 1.5e-3, 0.05, 1, 0, 0.6),
@@ -199,23 +189,23 @@ public record Settings(
     return new Settings(
         7,
         steps,
-        Map.of(
-            Group.FLICKR,
-            90,
-            Group.WEB,
-            122,
-            Group.PRODUCTS,
-            12,
-            Group.LABELS,
-            224,
-            Group.DRAWINGS,
-            64),
+        mix(90, 122),
         // The time of a step goes with the square of the side: 34, 31, 20 and 15 % of the time.
         List.of(new Part(0.5, 64), new Part(0.79, 80), new Part(0.92, 96), new Part(1, 112)),
         new Goals(Pairs.SOFTMAX, 0.8, 0.97, 2, 1),
         new Optimising(60, 0.035, 1.5e-3, 0.05, 1, 0, 0.45),
         new Machine(true, 1),
         new Keeping(50, 100, 0));
+  }
+
+  /// A batch of 512 with so many of Flickr8k's pictures and of the web's.
+  private static Map<Group, Integer> mix(int flickr, int web) {
+    return Map.of(
+        Group.FLICKR, flickr,
+        Group.WEB, web,
+        Group.PRODUCTS, 12,
+        Group.LABELS, 224,
+        Group.DRAWINGS, 64);
   }
 
   /// The same run from another seed.

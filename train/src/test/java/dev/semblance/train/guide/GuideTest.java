@@ -15,6 +15,7 @@ import dev.semblance.train.net.StateFile;
 import dev.semblance.train.net.Tensors;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -94,7 +95,7 @@ class GuideTest {
       guide.save(kept, 3);
 
       assertThat(places).hasSize(names.size() * WIDTH);
-      assertThat(java.util.Arrays.copyOfRange(places, WIDTH, 2 * WIDTH))
+      assertThat(Arrays.copyOfRange(places, WIDTH, 2 * WIDTH))
           .usingComparatorWithPrecision(1e-5f)
           .containsExactly(again);
       double length = 0;
