@@ -103,10 +103,14 @@ start_long() {
 start_short() {
   local quick
   bound_heap 25 1024
-  quick=(-Xmx"${heap}m" -Xmn48m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData)
+  quick=(-Xmx"${heap}m" -Xmn48m -XX:+UseSerialGC -XX:-UsePerfData)
+  # One compiler, and that for what runs a thousand times, not two hundred: less is compiled that is
+  # over in half a second.
+  quick+=(-XX:TieredStopAtLevel=1 -XX:Tier3InvocationThreshold=1000
+    -XX:Tier3MinInvocationThreshold=500 -XX:Tier3CompileThreshold=4000)
   split_classpath
   if [ -n "$parser" ]; then quick+=(-Xbootclasspath/a:"$parser"); fi
-  use_large_pages
+  choose_pages
   cache=()
   if [ "${SEMBLANCE_STARTUP_CACHE:-}" != off ]; then use_startup_cache; fi
   exec "$java" "${common[@]}" "${terminal[@]}" "${quick[@]}" ${cache[@]+"${cache[@]}"} \
@@ -128,15 +132,27 @@ split_classpath() {
 # Linux hands out memory in pages of 4 KiB, thousands of them until a command has begun; it is asked
 # for those of 2 MiB, for Java's heap and for what native code takes. Where it gives none, Java would
 # say so at every start.
-use_large_pages() {
-  local pages=/sys/kernel/mm/transparent_hugepage/enabled mode=
+#
+# What embeds at once has a dozen threads that each take a little native memory: they are given it
+# from four places and not from one each, in large pieces, and none is given back before the end.
+choose_pages() {
+  local pages=/sys/kernel/mm/transparent_hugepage/enabled mode= tunables=
   if [ -r "$pages" ]; then read -r mode <"$pages" || mode=; fi
   case $mode in
     *"[always]"* | *"[madvise]"*)
       quick+=(-XX:+UseTransparentHugePages)
-      if [ -z "${GLIBC_TUNABLES:-}" ]; then export GLIBC_TUNABLES=glibc.malloc.hugetlb=1; fi
+      tunables=:glibc.malloc.hugetlb=1
       ;;
   esac
+  case $command in
+    search | embed)
+      tunables+=:glibc.malloc.arena_max=4:glibc.malloc.top_pad=33554432
+      tunables+=:glibc.malloc.trim_threshold=1073741824
+      ;;
+  esac
+  if [ -z "${GLIBC_TUNABLES:-}" ] && [ -n "$tunables" ]; then
+    export GLIBC_TUNABLES="${tunables#:}"
+  fi
 }
 
 # ---- the start-up cache
@@ -156,7 +172,9 @@ use_startup_cache() {
     make_startup_cache $$ >/dev/null 2>&1 </dev/null &
   fi
   if [ "${bytes:-none}" != none ]; then
-    cache=(-XX:AOTCache="$run/startup.aot" -Xlog:aot=off -Xlog:cds=off)
+    # It holds nothing of what was learnt of methods, see make-startup-cache.
+    cache=(-XX:AOTCache="$run/startup.aot" -Xlog:aot=off -Xlog:cds=off
+      -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining)
   fi
 }
 

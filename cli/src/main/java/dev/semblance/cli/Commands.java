@@ -40,8 +40,8 @@ final class Commands {
   /// @param called the command's name as far as it is known, see [#called]
   static CommandLine of(GlobalOptions options, String called) {
     Surroundings surroundings = options.surroundings();
-    CommandLine line = new CommandLine(new TopCommand(options));
-    Map<String, Supplier<CommandLine>> own = own(options);
+    CommandLine line = new CommandLine(new TopCommand(options).spec());
+    Map<String, Supplier<Object>> own = own(options);
     if (own.containsKey(called)) {
       line.addSubcommand(own.get(called).get());
     } else {
@@ -50,7 +50,7 @@ final class Commands {
       say(line, "help", "Show how a command is used.");
       say(line, "generate-completion", "Print a script that completes commands in bash and zsh.");
     }
-    forAll(line, Commands::shape);
+    shapeAll(line);
     line.getCommandSpec()
         .addOption(
             OptionSpec.builder("-V", "--version")
@@ -58,8 +58,8 @@ final class Commands {
                 .description("Show the version.")
                 .build());
     Complaints complaints = new Complaints(options);
-    line.setParameterExceptionHandler(complaints::ofArguments)
-        .setExecutionExceptionHandler(complaints::ofExecution)
+    line.setParameterExceptionHandler(complaints)
+        .setExecutionExceptionHandler(complaints)
         .setUsageHelpWidth(Math.clamp(surroundings.columns(), 55, WIDEST))
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(surroundings)))
         .setOut(printer(surroundings.out()::text))
@@ -67,21 +67,23 @@ final class Commands {
     return line;
   }
 
-  /// Our commands by name, in the order of the help.
-  private static Map<String, Supplier<CommandLine>> own(GlobalOptions options) {
-    Map<String, Supplier<CommandLine>> own = new LinkedHashMap<>();
-    own.put("index", () -> new CommandLine(new IndexCommand(options)));
-    own.put("search", () -> new CommandLine(new SearchCommand(options)));
-    own.put("embed", () -> new CommandLine(new EmbedCommand(options)));
-    own.put("status", () -> new CommandLine(new StatusCommand(options)));
-    own.put("failures", () -> new CommandLine(new FailuresCommand(options)));
-    own.put("forget", () -> new CommandLine(new ForgetCommand(options)));
+  /// Our commands by name, in the order of the help: whatever the parser takes for a command. They
+  /// are suppliers of objects, not of the parser's classes: those cannot be in the start-up cache,
+  /// and then nor could these lambdas.
+  private static Map<String, Supplier<Object>> own(GlobalOptions options) {
+    Map<String, Supplier<Object>> own = new LinkedHashMap<>();
+    own.put("index", () -> new IndexCommand(options));
+    own.put("search", () -> new SearchCommand(options).spec());
+    own.put("embed", () -> new EmbedCommand(options).spec());
+    own.put("status", () -> new StatusCommand(options));
+    own.put("failures", () -> new FailuresCommand(options));
+    own.put("forget", () -> new ForgetCommand(options));
     own.put(
         "model", () -> new ModelCommand(options).line().addSubcommand(new CalibrateModel(options)));
     own.put("eval", () -> new EvalCommand(options).line());
     own.put("train", () -> new TrainCommand(options).line());
-    own.put("demo", () -> new CommandLine(new DemoCommand(options)));
-    own.put("doctor", () -> new CommandLine(new DoctorCommand(options.surroundings())));
+    own.put("demo", () -> new DemoCommand(options));
+    own.put("doctor", () -> new DoctorCommand(options.surroundings()));
     return own;
   }
 
@@ -99,9 +101,11 @@ final class Commands {
     return "";
   }
 
-  private static void forAll(CommandLine line, Consumer<CommandSpec> action) {
-    action.accept(line.getCommandSpec());
-    line.getSubcommands().values().forEach(command -> forAll(command, action));
+  private static void shapeAll(CommandLine line) {
+    shape(line.getCommandSpec());
+    for (CommandLine command : line.getSubcommands().values()) {
+      shapeAll(command);
+    }
   }
 
   /// What all commands have in common: the option for help, and how help is laid out.

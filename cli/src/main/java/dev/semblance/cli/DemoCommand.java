@@ -58,7 +58,9 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path home =
-        folder == null ? options.userFolders().cache().resolve("demo") : options.path(folder);
+        folder == null
+            ? options.places().userFolders().cache().resolve("demo")
+            : options.path(folder);
     DemoGallery gallery = new DemoGallery(home.resolve("gallery"));
     AtomicBoolean stop = new AtomicBoolean();
     options.surroundings().interrupts().accept(() -> stop.set(true));

@@ -1,6 +1,7 @@
 package dev.semblance.cli;
 
 import dev.semblance.cli.options.ExitCode;
+import dev.semblance.cli.options.Given;
 import dev.semblance.cli.options.GlobalOptions;
 import dev.semblance.cli.terminal.JsonLine;
 import dev.semblance.cli.terminal.Names;
@@ -14,45 +15,57 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `semblance embed`: the vectors themselves.
-@Command(
-    name = "embed",
-    header = "Print the embeddings of texts and pictures.",
-    description = {
-      "",
-      "An argument that names a file is embedded as a picture, any other as a text. Embeddings have"
-          + " unit length; only those of one space can be compared.",
-      "",
-      "With --json, one object a line: input, modality (text or image), space (its name and the"
-          + " beginning of its fingerprint), dimension, vector."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  semblance embed \"a red bridge\" bridge.jpg",
-      "  semblance embed --json --model mini \"a red bridge\" | jq .vector"
-    })
 final class EmbedCommand implements Callable<Integer> {
+  private final PositionalParamSpec inputs =
+      PositionalParamSpec.builder()
+          .paramLabel("TEXT|FILE")
+          .arity("1..*")
+          .required(true)
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .description("What to embed.")
+          .build();
+  private final OptionSpec json =
+      OptionSpec.builder("--json")
+          .type(boolean.class)
+          .description("One JSON object a line, with the vector.")
+          .build();
   private final GlobalOptions options;
-
-  @Parameters(paramLabel = "TEXT|FILE", arity = "1..*", description = "What to embed.")
-  private List<String> inputs = List.of();
-
-  @Option(names = "--json", description = "One JSON object a line, with the vector.")
-  private boolean json;
 
   EmbedCommand(GlobalOptions options) {
     this.options = options;
   }
 
+  /// How it is called, and what help says of it.
+  CommandSpec spec() {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("embed");
+    spec.addPositional(inputs).addOption(json);
+    spec.usageMessage()
+        .header("Print the embeddings of texts and pictures.")
+        .description(
+            "",
+            "An argument that names a file is embedded as a picture, any other as a text. Embeddings"
+                + " have unit length; only those of one space can be compared.",
+            "",
+            "With --json, one object a line: input, modality (text or image), space (its name and"
+                + " the beginning of its fingerprint), dimension, vector.")
+        .footer(
+            "",
+            "Examples:",
+            "  semblance embed \"a red bridge\" bridge.jpg",
+            "  semblance embed --json --model mini \"a red bridge\" | jq .vector");
+    return spec;
+  }
+
   @Override
   public Integer call() {
     try (Library library = options.open()) {
-      for (String input : inputs) {
+      for (String input : Given.<List<String>>value(inputs).orElseThrow()) {
         Modality modality = isFile(input) ? Modality.IMAGE : Modality.TEXT;
         Query query =
             switch (modality) {
@@ -64,7 +77,10 @@ final class EmbedCommand implements Callable<Integer> {
         options
             .surroundings()
             .out()
-            .line(json ? asJson(input, modality, embedding) : asText(input, modality, embedding));
+            .line(
+                Given.flag(json)
+                    ? asJson(input, modality, embedding)
+                    : asText(input, modality, embedding));
       }
     }
     return ExitCode.FOUND;

@@ -3,20 +3,16 @@ package dev.semblance.cli;
 import dev.semblance.cli.options.ExitCode;
 import dev.semblance.cli.options.GlobalOptions;
 import dev.semblance.cli.options.HeadStart;
+import dev.semblance.cli.options.LuceneLog;
 import dev.semblance.cli.terminal.Output;
 import dev.semblance.cli.terminal.StandardError;
 import dev.semblance.cli.terminal.Surroundings;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import picocli.CommandLine;
 
 /// The command, from its arguments to the number it ends with.
 public final class Semblance {
-  /// Lucene logs there which instructions it found; kept, since the log manager holds it weakly.
-  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
-
   private Semblance() {}
 
   public static void main(String[] arguments) {
@@ -32,7 +28,9 @@ public final class Semblance {
   /// @return 0 found, 1 nothing found, 2 error, 130 interrupted
   public static int run(Surroundings surroundings, String... arguments) {
     String called = Commands.called(arguments);
-    LUCENE.setLevel(Level.OFF);
+    if (!HeadStart.helps(called)) {
+      LuceneLog.hush();
+    }
     try (HeadStart headStart = HeadStart.of(called, surroundings, arguments)) {
       GlobalOptions options = new GlobalOptions(surroundings, Optional.of(headStart));
       int code = flushed(surroundings, Commands.of(options, called).execute(arguments));

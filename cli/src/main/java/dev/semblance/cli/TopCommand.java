@@ -2,47 +2,56 @@ package dev.semblance.cli;
 
 import dev.semblance.cli.options.ExitCode;
 import dev.semblance.cli.options.GlobalOptions;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `semblance` without a command: says what there is.
-@Command(
-    name = "semblance",
-    header = "Finds pictures by what they show.",
-    description = {
-      "",
-      "Point it at folders of pictures once, then describe what you look for: in words, by another"
-          + " picture, or by sums of both."
-    },
-    synopsisSubcommandLabel = "COMMAND",
-    versionProvider = TopCommand.Version.class,
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:found, or done", "1:nothing found", "2:error", "130:ended by Ctrl-C"},
-    footer = {
-      "",
-      "Examples:",
-      "  semblance demo",
-      "  semblance index ~/Pictures",
-      "  semblance search a red bridge at sunset",
-      "  semblance help search",
-      "",
-      "Environment:",
-      "  SEMBLANCE_LIBRARY   the folder of the library, where --library is not given",
-      "  NO_COLOR            when set, nothing is coloured"
-    })
 final class TopCommand implements Callable<Integer> {
-  @Mixin private final GlobalOptions options;
+  private final GlobalOptions options;
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("semblance");
 
-  @Spec private CommandSpec spec;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets the spec
   TopCommand(GlobalOptions options) {
     this.options = options;
+    options.addTo(spec);
+    spec.versionProvider(new Version());
+    spec.usageMessage()
+        .header("Finds pictures by what they show.")
+        .description(
+            "",
+            "Point it at folders of pictures once, then describe what you look for: in words, by"
+                + " another picture, or by sums of both.")
+        .synopsisSubcommandLabel("COMMAND")
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(exitCodes())
+        .footer(
+            "",
+            "Examples:",
+            "  semblance demo",
+            "  semblance index ~/Pictures",
+            "  semblance search a red bridge at sunset",
+            "  semblance help search",
+            "",
+            "Environment:",
+            "  SEMBLANCE_LIBRARY   the folder of the library, where --library is not given",
+            "  NO_COLOR            when set, nothing is coloured");
+  }
+
+  /// How it is called, and what help says of it.
+  CommandSpec spec() {
+    return spec;
+  }
+
+  private static Map<String, String> exitCodes() {
+    Map<String, String> codes = new LinkedHashMap<>();
+    codes.put("0", "found, or done");
+    codes.put("1", "nothing found");
+    codes.put("2", "error");
+    codes.put("130", "ended by Ctrl-C");
+    return codes;
   }
 
   @Override

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// One object of a JSON file of a model, whose every complaint names the file, the field, what it
-/// holds and what it may hold.
+/// One object of a JSON file, of a model or a library, whose every complaint names the file, the
+/// field, what it holds and what it may hold.
 ///
 /// Immutable, safe for many threads. A field that is `null` counts as absent. Complaints are
 /// [ModelException]s.

@@ -80,7 +80,9 @@ public final class CalibrateModel implements Callable<Integer> {
       throw new IllegalArgumentException("--pairs and --images go together; give both or none");
     }
     ModelEntry entry =
-        options.models().find(name.isEmpty() ? options.models().chosen() : options.modelName(name));
+        options
+            .models()
+            .find(name.isEmpty() ? options.models().chosen() : options.places().modelName(name));
     if (entry.where().equals(ModelEntry.BUILT_IN)) {
       throw new IllegalArgumentException(
           entry.name() + " is built in and calibrated already; calibrate a model of a folder");

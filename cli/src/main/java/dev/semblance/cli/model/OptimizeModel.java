@@ -56,7 +56,7 @@ final class OptimizeModel implements Callable<Integer> {
     if (sample < 1 || sample > MOST) {
       throw new IllegalArgumentException("--sample must be 1 to " + MOST + ", got " + sample);
     }
-    ModelEntry entry = options.models().find(options.modelName(name));
+    ModelEntry entry = options.models().find(options.places().modelName(name));
     if (entry.where().equals(ModelEntry.BUILT_IN)) {
       throw new IllegalArgumentException(
           entry.name() + " is built in and stays as it is; models in folders can be optimised");

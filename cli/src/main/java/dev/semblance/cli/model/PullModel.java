@@ -80,7 +80,8 @@ final class PullModel implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    HubSettings settings = HubSettings.of(options.surroundings().environment(), options.home());
+    HubSettings settings =
+        HubSettings.of(options.surroundings().environment(), options.places().home());
     Optional<CatalogueEntry> entry = Catalogue.builtIn().find(what);
     if (entry.isPresent()) {
       confirm(entry.get());

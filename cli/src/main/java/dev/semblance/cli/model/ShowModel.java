@@ -55,7 +55,7 @@ final class ShowModel implements Callable<Integer> {
   @Override
   public Integer call() {
     ModelStore store = options.models();
-    String wanted = name.isEmpty() ? store.chosen() : options.modelName(name);
+    String wanted = name.isEmpty() ? store.chosen() : options.places().modelName(name);
     Optional<CatalogueEntry> known = Catalogue.builtIn().find(wanted);
     if (known.isPresent() && store.list().stream().noneMatch(it -> it.name().equals(wanted))) {
       describe(known.get());

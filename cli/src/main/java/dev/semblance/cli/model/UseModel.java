@@ -31,7 +31,7 @@ final class UseModel implements Callable<Integer> {
   @Override
   public Integer call() {
     ModelStore store = options.models();
-    store.use(options.modelName(name));
+    store.use(options.places().modelName(name));
     options
         .surroundings()
         .out()

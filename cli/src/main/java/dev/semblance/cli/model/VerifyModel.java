@@ -62,7 +62,7 @@ final class VerifyModel implements Callable<Integer> {
     ModelStore store = options.models();
     ModelVerification verification =
         new ModelVerification(
-            store.files(name.isEmpty() ? store.chosen() : options.modelName(name)));
+            store.files(name.isEmpty() ? store.chosen() : options.places().modelName(name)));
     VerifyReport report =
         (pictures == null ? verification : verification.withPictures(options.path(pictures))).run();
     Output out = options.surroundings().out();

@@ -12,13 +12,15 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Tells the user in one sentence what went wrong, and where it happened only when asked.
-public final class Complaints {
+public final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final GlobalOptions options;
 
   public Complaints(GlobalOptions options) {
@@ -26,7 +28,8 @@ public final class Complaints {
   }
 
   /// Wrong arguments: what is wrong, and where the right ones are told.
-  public int ofArguments(ParameterException e, String[] arguments) {
+  @Override
+  public int handleParseException(ParameterException e, String[] arguments) {
     String sentence = ofArguments(e);
     String help = "see: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
     complain(sentence + (sentence.endsWith("?") ? " " : "; ") + help, e);
@@ -51,7 +54,8 @@ public final class Complaints {
   }
 
   /// Everything else that stops a command.
-  public int ofExecution(Exception e, CommandLine line, ParseResult parsed) {
+  @Override
+  public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
     if (e instanceof Output.ReaderGone) {
       return ExitCode.FOUND;
     }

@@ -12,18 +12,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /// The first moment of a date as people write it: a year, a month, a day, a time of day.
 public final class DateOption implements ITypeConverter<LocalDateTime> {
-  private static final List<Form> FORMS =
-      List.of(
-          new Form("\\d{4}", text -> Year.parse(text).atDay(1).atStartOfDay()),
-          new Form("\\d{4}-\\d\\d", text -> YearMonth.parse(text).atDay(1).atStartOfDay()),
-          new Form("\\d{4}-\\d\\d-\\d\\d", text -> LocalDate.parse(text).atStartOfDay()),
-          new Form(
-              "\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d)?",
-              text -> LocalDateTime.parse(text.replace(' ', 'T'))));
-
   @Override
   public LocalDateTime convert(String text) {
-    for (Form form : FORMS) {
+    for (Form form : Form.ALL) {
       if (text.matches(form.pattern())) {
         try {
           return form.reading().apply(text);
@@ -36,5 +27,15 @@ public final class DateOption implements ITypeConverter<LocalDateTime> {
         "\"" + text + "\" is no date; write 2024, 2024-05, 2024-05-17 or 2024-05-17T18:30");
   }
 
-  private record Form(String pattern, Function<String, LocalDateTime> reading) {}
+  /// A way to write a date.
+  private record Form(String pattern, Function<String, LocalDateTime> reading) {
+    static final List<Form> ALL =
+        List.of(
+            new Form("\\d{4}", text -> Year.parse(text).atDay(1).atStartOfDay()),
+            new Form("\\d{4}-\\d\\d", text -> YearMonth.parse(text).atDay(1).atStartOfDay()),
+            new Form("\\d{4}-\\d\\d-\\d\\d", text -> LocalDate.parse(text).atStartOfDay()),
+            new Form(
+                "\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d)?",
+                text -> LocalDateTime.parse(text.replace(' ', 'T'))));
+  }
 }

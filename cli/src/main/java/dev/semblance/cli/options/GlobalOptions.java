@@ -7,16 +7,13 @@ import dev.semblance.cli.terminal.Timing;
 import dev.semblance.hub.ModelStore;
 import dev.semblance.library.Library;
 import dev.semblance.library.Query;
-import dev.semblance.model.ModelProvider;
-import dev.semblance.model.UserFolders;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
 /// The options that every command takes, before or after its name, and what follows from them.
@@ -26,38 +23,35 @@ public final class GlobalOptions {
 
   private final Surroundings surroundings;
   private final Optional<HeadStart> headStart;
+  private final Places places;
   private final Timing timing = new Timing();
 
-  @Option(
-      names = "--library",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description =
-          "Where the library lies (else SEMBLANCE_LIBRARY, else ~/.local/share/semblance/library, on"
-              + " a Mac ~/Library/Application Support/semblance/library).")
-  private @Nullable String library;
-
-  @Option(
-      names = "--model",
-      paramLabel = "NAME|DIR",
-      scope = ScopeType.INHERIT,
-      description = "A model by name or folder (else the library's own, else the one chosen).")
-  private @Nullable String model;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      scope = ScopeType.INHERIT,
-      description = "Say more on stderr, and where an error came from.")
-  private boolean verbose;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      scope = ScopeType.INHERIT,
-      description = "Say nothing on stderr but errors.")
-  private boolean quiet;
-
-  @Option(names = "--timing", hidden = true, scope = ScopeType.INHERIT)
-  private boolean timed;
+  private final OptionSpec library =
+      everywhere("--library")
+          .paramLabel("DIR")
+          .type(String.class)
+          .description(
+              "Where the library lies (else SEMBLANCE_LIBRARY, else"
+                  + " ~/.local/share/semblance/library, on a Mac"
+                  + " ~/Library/Application Support/semblance/library).")
+          .build();
+  private final OptionSpec model =
+      everywhere("--model")
+          .paramLabel("NAME|DIR")
+          .type(String.class)
+          .description("A model by name or folder (else the library's own, else the one chosen).")
+          .build();
+  private final OptionSpec verbose =
+      everywhere("-v", "--verbose")
+          .type(boolean.class)
+          .description("Say more on stderr, and where an error came from.")
+          .build();
+  private final OptionSpec quiet =
+      everywhere("-q", "--quiet")
+          .type(boolean.class)
+          .description("Say nothing on stderr but errors.")
+          .build();
+  private final OptionSpec timed = everywhere("--timing").type(boolean.class).hidden(true).build();
 
   public GlobalOptions(Surroundings surroundings) {
     this(surroundings, Optional.empty());
@@ -67,7 +61,15 @@ public final class GlobalOptions {
   public GlobalOptions(Surroundings surroundings, Optional<HeadStart> headStart) {
     this.surroundings = surroundings;
     this.headStart = headStart;
+    this.places = new Places(surroundings);
     timing.mark("Java");
+  }
+
+  /// Adds them to a command, and to all below it.
+  public void addTo(CommandSpec command) {
+    for (OptionSpec option : List.of(library, model, verbose, quiet, timed)) {
+      command.addOption(option);
+    }
   }
 
   /// What the command finds around it.
@@ -77,12 +79,12 @@ public final class GlobalOptions {
 
   /// Whether to say more on stderr.
   public boolean verbose() {
-    return verbose;
+    return Given.flag(verbose);
   }
 
   /// Whether to say when each point was reached.
   public boolean timed() {
-    return timed;
+    return Given.flag(timed);
   }
 
   /// When the command reached which point.
@@ -92,12 +94,12 @@ public final class GlobalOptions {
 
   /// The model asked for, where one was.
   public Optional<String> model() {
-    return Optional.ofNullable(model).map(this::modelName);
+    return Given.<String>value(model).map(places::modelName);
   }
 
   /// Whether to say nothing but errors.
   public boolean quiet() {
-    return quiet;
+    return Given.flag(quiet);
   }
 
   /// Asks the user for leave.
@@ -122,37 +124,34 @@ public final class GlobalOptions {
 
   /// Tells the user something on stderr, unless asked to be quiet.
   public void tell(String sentence) {
-    if (!quiet) {
+    if (!quiet()) {
       surroundings.err().line("semblance: " + sentence);
     }
   }
 
+  /// Where things lie for the user.
+  public Places places() {
+    return places;
+  }
+
   /// A path as the user wrote it, made absolute.
   public Path path(String written) {
-    if (written.isBlank()) {
-      throw new IllegalArgumentException("a path must not be empty");
-    }
-    return surroundings.folder().resolve(written).normalize();
+    return places.path(written);
+  }
+
+  /// The models there are to choose from.
+  public ModelStore models() {
+    return places.models();
   }
 
   /// Where the library lies or will lie.
   public Path libraryFolder() {
-    return libraryFolder(Optional.ofNullable(library));
-  }
-
-  /// @param written after `--library`, where that was given
-  Path libraryFolder(Optional<String> written) {
-    if (written.isPresent()) {
-      return path(written.get());
-    }
-    String fromEnvironment = surroundings.environment().getOrDefault("SEMBLANCE_LIBRARY", "");
-    return fromEnvironment.isBlank()
-        ? userFolders().data().resolve("library")
-        : path(fromEnvironment);
+    return places.library(Given.value(library));
   }
 
   /// Opens the library with the model asked for, its own, or for a new one the chosen one.
   public Library open() {
+    LuceneLog.hush();
     Path folder = libraryFolder();
     if (model().isEmpty() && Library.exists(folder)) {
       return headStart.flatMap(it -> it.take(folder)).orElseGet(() -> Library.open(folder));
@@ -172,7 +171,7 @@ public final class GlobalOptions {
 
   /// Tells what was decided about the model's networks, when asked to say more.
   public void tellOfModel(Library library) {
-    if (verbose) {
+    if (verbose()) {
       library.model().notes().forEach(note -> tell(Names.shown(note)));
     }
   }
@@ -191,35 +190,11 @@ public final class GlobalOptions {
   public IndexingProgress progress() {
     return new IndexingProgress(
         surroundings.err(),
-        new IndexingProgress.Settings(surroundings.columns(), quiet, verbose),
+        new IndexingProgress.Settings(surroundings.columns(), quiet(), verbose()),
         System::nanoTime);
   }
 
-  /// What belongs to the user and not to a library.
-  public UserFolders userFolders() {
-    Map<String, String> environment = surroundings.environment();
-    return UserFolders.of(environment, System.getProperty("os.name", ""), home());
-  }
-
-  /// The user's home.
-  public Path home() {
-    Map<String, String> environment = surroundings.environment();
-    return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")));
-  }
-
-  /// The models there are to choose from.
-  public ModelStore models() {
-    String moved = surroundings.environment().getOrDefault("SEMBLANCE_MODELS", "");
-    UserFolders folders = userFolders();
-    return new ModelStore(
-        moved.isBlank() ? folders.data().resolve("models") : path(moved),
-        folders.config(),
-        ServiceLoader.load(ModelProvider.class).stream().map(ServiceLoader.Provider::get).toList());
-  }
-
-  /// A relative folder stays the same folder when the library is used from elsewhere; a name is a
-  /// name.
-  public String modelName(String written) {
-    return written.contains("/") || written.startsWith(".") ? path(written).toString() : written;
+  private static OptionSpec.Builder everywhere(String... names) {
+    return OptionSpec.builder(names).scopeType(ScopeType.INHERIT);
   }
 }

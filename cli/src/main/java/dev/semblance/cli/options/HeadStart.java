@@ -27,16 +27,21 @@ public final class HeadStart implements AutoCloseable {
     this.library = library;
   }
 
+  /// Whether a command is one of those that embed at once.
+  public static boolean helps(String command) {
+    return EMBEDDING.contains(command);
+  }
+
   /// Begins, where the command is one that embeds.
   ///
   /// @param command by name
   public static HeadStart of(String command, Surroundings surroundings, String[] arguments) {
-    if (!EMBEDDING.contains(command)) {
+    if (!helps(command)) {
       return new HeadStart(
           surroundings.folder(), CompletableFuture.completedFuture(Optional.empty()));
     }
     inBackground("loads the runtime", OnnxModels::loadRuntime);
-    Path folder = new GlobalOptions(surroundings).libraryFolder(written(LIBRARY, arguments));
+    Path folder = new Places(surroundings).library(written(LIBRARY, arguments));
     CompletableFuture<Optional<Library>> library = new CompletableFuture<>();
     if (written(MODEL, arguments).isPresent()) {
       library.complete(Optional.empty()); // another model than the library's own may be meant
@@ -62,6 +67,7 @@ public final class HeadStart implements AutoCloseable {
 
   private static void open(Path folder, CompletableFuture<Optional<Library>> result) {
     try {
+      LuceneLog.hush();
       Optional<Library> library =
           Library.exists(folder) ? Optional.of(Library.open(folder)) : Optional.empty();
       result.complete(library);

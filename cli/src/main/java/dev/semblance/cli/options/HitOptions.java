@@ -10,51 +10,78 @@ import dev.semblance.library.Hit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// How hits are shown: lines, JSON, bare paths, pictures in the terminal, a contact sheet.
 public final class HitOptions {
   private final GlobalOptions options;
 
-  @Option(
-      names = "--json",
-      description =
-          "One JSON object a line: rank, score, path, width, height, and confidence where the model is calibrated.")
-  private boolean json;
-
-  @Option(names = "--paths", description = "Only the paths, one a line, exactly as they are.")
-  private boolean paths;
-
-  @Option(
-      names = {"-0", "--null"},
-      description = "With --paths, end each path with a NUL instead of a line end, for xargs -0.")
-  private boolean nul;
-
-  @Option(names = "--preview", description = "Show small pictures in the terminal.")
-  private boolean preview;
-
-  @Option(
-      names = "--sheet",
-      paramLabel = "FILE.png",
-      description = "Also draw all hits on one sheet and write it to this file.")
-  private @Nullable String sheet;
+  private final OptionSpec json =
+      OptionSpec.builder("--json")
+          .type(boolean.class)
+          .description(
+              "One JSON object a line: rank, score, path, width, height, and confidence where the"
+                  + " model is calibrated.")
+          .build();
+  private final OptionSpec paths =
+      OptionSpec.builder("--paths")
+          .type(boolean.class)
+          .description("Only the paths, one a line, exactly as they are.")
+          .build();
+  private final OptionSpec nul =
+      OptionSpec.builder("-0", "--null")
+          .type(boolean.class)
+          .description(
+              "With --paths, end each path with a NUL instead of a line end, for xargs -0.")
+          .build();
+  private final OptionSpec preview =
+      OptionSpec.builder("--preview")
+          .type(boolean.class)
+          .description("Show small pictures in the terminal.")
+          .build();
+  private final OptionSpec sheet =
+      OptionSpec.builder("--sheet")
+          .paramLabel("FILE.png")
+          .type(String.class)
+          .description("Also draw all hits on one sheet and write it to this file.")
+          .build();
 
   public HitOptions(GlobalOptions options) {
     this.options = options;
   }
 
+  /// Adds them to a command.
+  public void addTo(CommandSpec command) {
+    for (OptionSpec option : List.of(json, paths, nul, preview, sheet)) {
+      command.addOption(option);
+    }
+  }
+
   /// Refuses what contradicts itself.
   public void check() {
-    if ((json ? 1 : 0) + (paths ? 1 : 0) + (preview ? 1 : 0) > 1) {
+    int ways = 0;
+    for (OptionSpec way : List.of(json, paths, preview)) {
+      ways += Given.flag(way) ? 1 : 0;
+    }
+    if (ways > 1) {
       throw new IllegalArgumentException("use only one of --json, --paths and --preview");
     }
-    if (nul && !paths) {
+    if (Given.flag(nul) && !Given.flag(paths)) {
       throw new IllegalArgumentException("-0 goes with --paths only");
     }
-    if (sheet != null && !sheet.toLowerCase(Locale.ROOT).endsWith(".png")) {
+    sheet().ifPresent(HitOptions::requirePng);
+  }
+
+  private Optional<String> sheet() {
+    return Given.value(sheet);
+  }
+
+  private static void requirePng(String file) {
+    if (!file.toLowerCase(Locale.ROOT).endsWith(".png")) {
       throw new IllegalArgumentException(
-          "--sheet writes a PNG; got \"" + sheet + "\", name it *.png");
+          "--sheet writes a PNG; got \"" + file + "\", name it *.png");
     }
   }
 
@@ -63,24 +90,28 @@ public final class HitOptions {
   /// @param heading what was searched for
   public void show(String heading, List<Hit> hits) {
     Output out = options.surroundings().out();
-    TerminalProtocol protocol = preview ? protocol() : TerminalProtocol.NONE;
-    for (Hit hit : hits) {
-      if (json) {
-        out.line(asJson(hit));
-      } else if (paths) {
+    if (Given.flag(json)) {
+      hits.forEach(hit -> out.line(asJson(hit)));
+    } else if (Given.flag(paths)) {
+      String end = Given.flag(nul) ? "\0" : "\n";
+      for (Hit hit : hits) {
         out.write(Names.bytes(hit.item().path()));
-        out.text(nul ? "\0" : "\n");
-      } else {
+        out.text(end);
+      }
+    } else {
+      TerminalProtocol protocol = Given.flag(preview) ? protocol() : TerminalProtocol.NONE;
+      for (Hit hit : hits) {
         out.line(asText(hit, out));
-        out.text(preview ? preview(hit, protocol) : "");
+        out.text(preview(hit, protocol));
       }
     }
     out.flush();
-    if (sheet != null) {
-      Path file = options.path(sheet);
-      new ContactSheet("", "", HitPictures.rows(heading, hits)).writeTo(file);
-      options.tell("the sheet is " + Names.shown(file.toString()));
-    }
+    sheet().ifPresent(file -> draw(options.path(file), heading, hits));
+  }
+
+  private void draw(Path file, String heading, List<Hit> hits) {
+    new ContactSheet("", "", HitPictures.rows(heading, hits)).writeTo(file);
+    options.tell("the sheet is " + Names.shown(file.toString()));
   }
 
   private TerminalProtocol protocol() {

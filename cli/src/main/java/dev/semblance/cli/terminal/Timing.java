@@ -4,23 +4,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// When a command reached which point, in milliseconds since its process began. Safe for many
 /// threads.
 public final class Timing {
-  private final List<String> marks = new ArrayList<>();
-  private final Instant begun =
-      ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+  private final List<Mark> marks = new ArrayList<>();
 
   /// Notes that a point is reached.
   public synchronized void mark(String point) {
-    double millis = Duration.between(begun, Instant.now()).toNanos() / 1e6;
-    marks.add(String.format(Locale.ROOT, "%s %.0f ms", point, millis));
+    marks.add(new Mark(point, Instant.now()));
   }
 
   /// All marks on one line.
   public synchronized String summary() {
-    return String.join(", ", marks);
+    Instant begun = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+    return marks.stream()
+        .map(mark -> mark.point() + " " + Duration.between(begun, mark.time()).toMillis() + " ms")
+        .collect(Collectors.joining(", "));
   }
+
+  private record Mark(String point, Instant time) {}
 }

@@ -107,7 +107,7 @@ final class ModelJson {
       case "vocab" -> vocabulary = readVocabulary(parser);
       case "merges" -> merges.read(parser);
       default -> {
-        JsonNode value = parser.readValueAsTree();
+        JsonNode value = JsonTree.read(parser);
         settings.set(name, value);
       }
     }

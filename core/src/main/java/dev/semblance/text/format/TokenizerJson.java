@@ -1,11 +1,9 @@
 package dev.semblance.text.format;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.semblance.text.pipeline.AddedToken;
@@ -14,6 +12,7 @@ import dev.semblance.text.subword.SubwordModel;
 import dev.semblance.text.subword.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// not read: they are what the file was last used with, not what the model asks for.
 public final class TokenizerJson {
   private static final String MODEL = "model";
-
-  /// Names of tokens are mostly read once, so a table of them would cost and not help.
-  private static final ObjectMapper JSON =
-      new ObjectMapper(
-          JsonFactory.builder()
-              .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-              .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-              .build());
 
   private final ObjectNode rest;
   private @Nullable ModelJson model;
@@ -53,13 +44,10 @@ public final class TokenizerJson {
     parsed.build(); // what cannot be read is not kept either
     ModelJson model = parsed.model();
     parsed.rest.set(MODEL, model.settings());
-    try {
-      Tables.Writer out = new Tables.Writer().bytes(JSON.writeValueAsBytes(parsed.rest));
-      model.writeTo(out);
-      return out.toBytes();
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a JSON tree cannot be written", e);
-    }
+    Tables.Writer out =
+        new Tables.Writer().bytes(parsed.rest.toString().getBytes(StandardCharsets.UTF_8));
+    model.writeTo(out);
+    return out.toBytes();
   }
 
   /// Reads what [#prepare] made.
@@ -68,7 +56,7 @@ public final class TokenizerJson {
   public static Pipeline readPrepared(byte[] tables) {
     Tables.Reader in = new Tables.Reader(tables);
     try {
-      TokenizerJson reader = new TokenizerJson((ObjectNode) JSON.readTree(in.bytes()));
+      TokenizerJson reader = new TokenizerJson((ObjectNode) JsonTree.read(in.bytes()));
       reader.model = ModelJson.read((ObjectNode) reader.rest.get(MODEL), in);
       return reader.build();
     } catch (IOException e) {
@@ -78,7 +66,7 @@ public final class TokenizerJson {
 
   private static TokenizerJson parsed(byte[] json) {
     TokenizerJson reader = new TokenizerJson(JsonNodeFactory.instance.objectNode());
-    try (JsonParser parser = JSON.getFactory().createParser(json)) {
+    try (JsonParser parser = JsonTree.parser(json)) {
       reader.readFields(parser);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
@@ -99,8 +87,7 @@ public final class TokenizerJson {
       if (name.equals(MODEL)) {
         model = ModelJson.read(parser);
       } else {
-        JsonNode value = parser.readValueAsTree();
-        rest.set(name, value);
+        rest.set(name, JsonTree.read(parser));
       }
     }
   }

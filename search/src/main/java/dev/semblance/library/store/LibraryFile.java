@@ -1,9 +1,8 @@
 package dev.semblance.library.store;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.semblance.crawl.Excludes;
 import dev.semblance.crawl.Location;
@@ -11,6 +10,8 @@ import dev.semblance.crawl.Root;
 import dev.semblance.crawl.Trouble;
 import dev.semblance.disk.WholeFile;
 import dev.semblance.index.LibraryException;
+import dev.semblance.model.JsonFields;
+import dev.semblance.model.ModelException;
 import dev.semblance.space.EmbeddingSpace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +44,6 @@ record LibraryFile(
     Generation current, Optional<Generation> next, List<Root> roots, Instant indexed) {
   static final String NAME = "library.json";
   private static final int FORMAT = 1;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   LibraryFile {
     roots = List.copyOf(roots);
@@ -84,10 +83,10 @@ record LibraryFile(
   static LibraryFile read(Path folder) {
     Path file = folder.resolve(NAME);
     try {
-      JsonNode json = JSON.readTree(Files.readAllBytes(file));
-      requireFormat(file, json.required("format").asInt());
+      JsonFields json = JsonFields.parse(Files.readAllBytes(file), NAME);
+      requireFormat(file, json.integer("format"));
       return parse(json);
-    } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
+    } catch (ModelException | IllegalArgumentException | DateTimeException e) {
       throw new LibraryException(
           file + " is damaged: " + e.getMessage() + "; restore it, or index into a new folder", e);
     } catch (IOException e) {
@@ -107,36 +106,34 @@ record LibraryFile(
     }
   }
 
-  private static LibraryFile parse(JsonNode json) {
-    List<Root> roots = new ArrayList<>();
-    for (JsonNode root : json.required("roots")) {
-      List<String> excludes = new ArrayList<>();
-      root.required("excludes").forEach(pattern -> excludes.add(pattern.asText()));
-      roots.add(new Root(Location.pathOf(root.required("path").asText()), Excludes.of(excludes)));
-    }
+  private static LibraryFile parse(JsonFields json) {
+    List<Root> roots =
+        json.objects("roots").stream()
+            .map(root ->
+                new Root(
+                    Location.pathOf(root.string("path")), Excludes.of(root.strings("excludes"))))
+            .toList();
     return new LibraryFile(
-        generation(json.required("current")),
-        json.has("next") ? Optional.of(generation(json.required("next"))) : Optional.empty(),
+        generation(json.object("current")),
+        json.optionalObject("next").map(LibraryFile::generation),
         roots,
-        Instant.parse(json.required("indexed").asText()));
+        Instant.parse(json.string("indexed")));
   }
 
-  private static Generation generation(JsonNode json) {
-    JsonNode space = json.required("space");
+  private static Generation generation(JsonFields json) {
+    JsonFields space = json.object("space");
     return new Generation(
-        json.required("generation").asInt(),
-        json.required("model").asText(),
+        json.integer("generation"),
+        json.string("model"),
         new EmbeddingSpace(
-            space.required("name").asText(),
-            space.required("fingerprint").asText(),
-            space.required("dimension").asInt()));
+            space.string("name"), space.string("fingerprint"), space.integer("dimension")));
   }
 
   /// Puts it in a folder, in place of what is there, at once.
   ///
   /// @throws UncheckedIOException when it cannot be written
   void write(Path folder) {
-    ObjectNode json = JSON.createObjectNode();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("format", FORMAT);
     json.put("indexed", indexed.toString());
     json.set("current", json(current));
@@ -148,14 +145,15 @@ record LibraryFile(
     }
     Path file = folder.resolve(NAME);
     try {
-      WholeFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
+      WholeFile.write(
+          file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be written: " + Trouble.inWords(e), e);
     }
   }
 
   private static ObjectNode json(Generation generation) {
-    ObjectNode json = JSON.createObjectNode();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("generation", generation.number());
     json.put("model", generation.model());
     json.putObject("space")
