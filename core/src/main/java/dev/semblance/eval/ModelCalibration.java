@@ -17,10 +17,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /// A calibration of a model with the reference it needs.
 ///
@@ -30,32 +32,35 @@ public record ModelCalibration(Calibration calibration, Reference reference) {
   /// As many texts are asked at most, and as many pictures.
   private static final int QUESTIONS = 1000;
 
+  /// One in so many pictures at most share a text that makes them alike.
+  private static final int ALIKE = 50;
+
   private static final int REFERENCE_PICTURES = 512;
   private static final long SEED = 8;
 
   /// Calibrates by pictures and what is said of them. A text that several pictures share is
-  /// answered by each of them, and each of them by the others.
+  /// answered by each of them, and each of them by the others, unless more than one in fifty share
+  /// it: such a text says too little to make two pictures alike.
   ///
-  /// @param pictures embeddings by file; must hold every file of the pairs
+  /// @param pictures embeddings by file; must hold every file of the pairs, and may hold more,
+  ///   which are searched too
   /// @param source what the pairs are, one sentence
   /// @throws IllegalArgumentException when there are fewer than 100 pictures or 20 texts
   public static ModelCalibration fromPairs(
       Model model, Map<String, Embedding> pictures, List<Pair> pairs, String source) {
-    Map<String, Integer> numbers = new LinkedHashMap<>();
+    Map<String, Integer> numbers = new HashMap<>();
     List<Embedding> points = new ArrayList<>();
+    new TreeMap<>(pictures)
+        .forEach((file, point) -> {
+          numbers.put(file, points.size());
+          points.add(point);
+        });
     Map<String, BitSet> right = new LinkedHashMap<>();
     for (Pair pair : pairs) {
-      Embedding point = pictures.get(pair.file());
-      if (point == null) {
+      Integer number = numbers.get(pair.file());
+      if (number == null) {
         throw new IllegalArgumentException(pair.file() + ": there is no embedding of it");
       }
-      int number =
-          numbers.computeIfAbsent(
-              pair.file(),
-              _ -> {
-                points.add(point);
-                return points.size() - 1;
-              });
       right.computeIfAbsent(pair.text(), _ -> new BitSet()).set(number);
     }
     Reference reference = reference(points);
@@ -121,8 +126,9 @@ public record ModelCalibration(Calibration calibration, Reference reference) {
 
   private static List<Question> byPicture(List<Embedding> points, Map<String, BitSet> right) {
     List<Question> questions = new ArrayList<>();
+    int most = Math.max(2, points.size() / ALIKE);
     for (BitSet answers : right.values()) {
-      if (answers.cardinality() > 1) {
+      if (answers.cardinality() > 1 && answers.cardinality() <= most) {
         answers.stream()
             .forEach(picture -> questions.add(new Question(points.get(picture), answers, picture)));
       }
