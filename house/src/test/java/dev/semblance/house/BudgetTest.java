@@ -22,7 +22,7 @@ class BudgetTest {
   private static final Sources MAIN = ALL.holding("/src/main/");
 
   /// Lines of test for a line of main where there should be one at least.
-  private static final Map<String, Double> LINES_OF_TEST = Map.of("core", 0.46, "search", 0.77);
+  private static final Map<String, Double> LINES_OF_TEST = Map.of("core", 0.50, "search", 0.77);
 
   @Test
   void files_are_short() {
