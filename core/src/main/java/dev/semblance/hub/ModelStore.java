@@ -50,7 +50,8 @@ public final class ModelStore {
   public ModelStore(Path models, Path config, List<ModelProvider> builtIn) {
     this.models = models;
     this.choice = config.resolve(CHOICE);
-    this.builtIn = builtIn.stream().sorted(Comparator.comparing(ModelProvider::name)).toList();
+    this.builtIn =
+        builtIn.stream().sorted((one, other) -> one.name().compareTo(other.name())).toList();
   }
 
   /// This user's: the variable `SEMBLANCE_MODELS`, else the folder `models` of the user's data.

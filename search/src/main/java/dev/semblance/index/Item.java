@@ -36,8 +36,10 @@ public record Item(
     Optional<Place> place) {
   /// The order of paths, then of parts, by Unicode code point: that of their bytes in UTF-8.
   public static final Comparator<Item> BY_PATH =
-      Comparator.comparing(Item::path, PathOrder.INSTANCE)
-          .thenComparing(Item::part, PathOrder.INSTANCE);
+      (one, other) -> {
+        int paths = PathOrder.INSTANCE.compare(one.path, other.path);
+        return paths != 0 ? paths : PathOrder.INSTANCE.compare(one.part, other.part);
+      };
 
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 

@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// Items are read from the index at the end, and before only where two scores of two segments are
 /// equal: within a segment the order of documents is that of paths.
 final class Best {
+  /// Orders here are compared by hand: those that [Comparator] puts together are made by Java at
+  /// every start, each in milliseconds, since a start-up cache cannot hold what can be serialized.
   private static final Comparator<Found> BEST_FIRST =
-      Comparator.comparingDouble((Found found) -> found.score)
-          .reversed()
-          .thenComparing(Best::comparePaths);
+      (one, other) -> {
+        int scores = Double.compare(other.score, one.score);
+        return scores != 0 ? scores : comparePaths(one, other);
+      };
 
   private final int limit;
   private final PriorityQueue<Found> worstFirst = new PriorityQueue<>(BEST_FIRST.reversed());
@@ -46,8 +49,10 @@ final class Best {
 
   List<ScoredItem> inOrder() throws IOException {
     List<Found> byDocument = new ArrayList<>(worstFirst);
-    byDocument.sort(
-        Comparator.comparingInt((Found found) -> found.leaf.ord).thenComparingInt(it -> it.doc));
+    byDocument.sort((one, other) ->
+        one.leaf.ord == other.leaf.ord
+            ? Integer.compare(one.doc, other.doc)
+            : Integer.compare(one.leaf.ord, other.leaf.ord));
     List<ScoredItem> hits = new ArrayList<>(byDocument.size());
     LeafReaderContext leaf = null;
     LeafItems items = null;

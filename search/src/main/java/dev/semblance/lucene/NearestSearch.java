@@ -7,7 +7,6 @@ import dev.semblance.lucene.document.FilterQuery;
 import dev.semblance.lucene.document.Matches;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
@@ -123,7 +122,7 @@ final class NearestSearch {
     ScoreDoc[] seen =
         searcher.search(new KnnFloatVectorQuery(Documents.VECTOR, query, width, candidates), width)
             .scoreDocs;
-    Arrays.sort(seen, Comparator.comparingInt(it -> it.doc));
+    Arrays.sort(seen, (one, other) -> Integer.compare(one.doc, other.doc));
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     Exact exact = null;
     for (ScoreDoc it : seen) {
