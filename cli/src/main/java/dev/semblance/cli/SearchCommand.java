@@ -12,14 +12,13 @@ import dev.semblance.library.Library;
 import dev.semblance.library.Query;
 import dev.semblance.library.QueryParser;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /// `semblance search`: the pictures nearest to a query.
 final class SearchCommand implements Callable<Integer> {
@@ -106,7 +105,9 @@ final class SearchCommand implements Callable<Integer> {
                 + " Where the model is calibrated, pictures that are probably not what was asked for"
                 + " are left out, and it is told how many of the others are likely.")
         .exitCodeListHeading("%nExit codes:%n")
-        .exitCodeList(exitCodes())
+        .exitCodeList(
+            UsageMessageSpec.keyValuesMap(
+                "0:found", "1:nothing found, or nothing matches", "2:error"))
         .footer(
             "",
             "Examples:",
@@ -117,14 +118,6 @@ final class SearchCommand implements Callable<Integer> {
             "  semblance search --all an elephant",
             "  semblance search --paths -0 invoice | xargs -0 cp -t /tmp/invoices");
     return spec;
-  }
-
-  private static Map<String, String> exitCodes() {
-    Map<String, String> codes = new LinkedHashMap<>();
-    codes.put("0", "found");
-    codes.put("1", "nothing found, or nothing matches");
-    codes.put("2", "error");
-    return codes;
   }
 
   private List<String> words() {

@@ -2,12 +2,11 @@ package dev.semblance.cli;
 
 import dev.semblance.cli.options.ExitCode;
 import dev.semblance.cli.options.GlobalOptions;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /// `semblance` without a command: says what there is.
 final class TopCommand implements Callable<Integer> {
@@ -26,7 +25,9 @@ final class TopCommand implements Callable<Integer> {
                 + " another picture, or by sums of both.")
         .synopsisSubcommandLabel("COMMAND")
         .exitCodeListHeading("%nExit codes:%n")
-        .exitCodeList(exitCodes())
+        .exitCodeList(
+            UsageMessageSpec.keyValuesMap(
+                "0:found, or done", "1:nothing found", "2:error", "130:ended by Ctrl-C"))
         .footer(
             "",
             "Examples:",
@@ -43,15 +44,6 @@ final class TopCommand implements Callable<Integer> {
   /// How it is called, and what help says of it.
   CommandSpec spec() {
     return spec;
-  }
-
-  private static Map<String, String> exitCodes() {
-    Map<String, String> codes = new LinkedHashMap<>();
-    codes.put("0", "found, or done");
-    codes.put("1", "nothing found");
-    codes.put("2", "error");
-    codes.put("130", "ended by Ctrl-C");
-    return codes;
   }
 
   @Override
