@@ -79,10 +79,11 @@ public final class FolderFiles implements ModelFiles {
 
   @Override
   public List<String> list() {
+    String separator = folder.getFileSystem().getSeparator();
     try (Stream<Path> walk = Files.walk(folder, DEEPEST, FileVisitOption.FOLLOW_LINKS)) {
       return walk.filter(Files::isRegularFile)
           .limit(MOST)
-          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+          .map(file -> folder.relativize(file).toString().replace(separator, "/"))
           .sorted()
           .toList();
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,15 @@ public final class JsonFields {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final int DEEPEST = 64;
+
+  /// A `null` in a list, which is no text.
+  private static final Object NULL =
+      new Object() {
+        @Override
+        public String toString() {
+          return "null";
+        }
+      };
 
   private final String file;
   private final String prefix;
@@ -90,13 +100,13 @@ public final class JsonFields {
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
-      default -> "null";
+      default -> NULL;
     };
   }
 
   /// The names of the fields, in the file's order.
   public Set<String> names() {
-    return fields.keySet();
+    return Collections.unmodifiableSet(fields.keySet());
   }
 
   /// Whether the field is there.
@@ -163,7 +173,7 @@ public final class JsonFields {
   /// A whole number that fits an int, where there is one.
   public Optional<Integer> optionalInteger(String name) {
     Optional<Double> found = optionalNumber(name);
-    if (found.isPresent() && (found.get() % 1 != 0 || Math.abs(found.get()) > Integer.MAX_VALUE)) {
+    if (found.isPresent() && found.get() != found.get().intValue()) {
       throw wrong(name, found.get(), "a whole number up to " + Integer.MAX_VALUE);
     }
     return found.map(Double::intValue);
@@ -191,16 +201,22 @@ public final class JsonFields {
     return list(name, String.class, "a list of texts");
   }
 
-  /// A list of numbers; empty where it is absent.
+  /// A list of finite numbers; empty where it is absent.
   public List<Double> numbers(String name) {
-    return list(name, Double.class, "a list of numbers");
+    List<Double> found = list(name, Double.class, "a list of numbers");
+    for (double number : found) {
+      if (!Double.isFinite(number)) {
+        throw wrong(name, number, "a list of finite numbers");
+      }
+    }
+    return found;
   }
 
   /// A list of whole numbers that fit an int; empty where it is absent.
   public List<Integer> integers(String name) {
     List<Integer> whole = new ArrayList<>();
     for (double number : numbers(name)) {
-      if (number % 1 != 0 || Math.abs(number) > Integer.MAX_VALUE) {
+      if (number != (int) number) {
         throw wrong(name, number, "whole numbers up to " + Integer.MAX_VALUE);
       }
       whole.add((int) number);

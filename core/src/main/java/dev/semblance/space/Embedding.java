@@ -60,12 +60,20 @@ public final class Embedding {
       throw new IllegalArgumentException("a sum needs at least one term, got none");
     }
     EmbeddingSpace space = terms.getFirst().embedding().space;
-    float[] total = new float[space.dimension()];
+    double heaviest = Double.MIN_VALUE;
     for (Weighted term : terms) {
       space.requireSame(term.embedding().space);
-      for (int i = 0; i < total.length; i++) {
-        total[i] += (float) (term.weight() * term.embedding().unit[i]);
+      heaviest = Math.max(heaviest, Math.abs(term.weight()));
+    }
+    // In double, and as shares of the heaviest: so neither rounding passes for a direction where
+    // terms cancel out, nor does a large or small weight leave what a float can hold.
+    float[] total = new float[space.dimension()];
+    for (int i = 0; i < total.length; i++) {
+      double sum = 0;
+      for (Weighted term : terms) {
+        sum += term.weight() / heaviest * term.embedding().unit[i];
       }
+      total[i] = (float) sum;
     }
     return of(space, total, "the sum of " + terms.size() + " terms");
   }

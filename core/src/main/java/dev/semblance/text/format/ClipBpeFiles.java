@@ -19,7 +19,6 @@ import dev.semblance.text.unicode.ByteAlphabet;
 import dev.semblance.text.unicode.OnigurumaPattern;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer.Form;
 import java.util.List;
@@ -131,7 +130,7 @@ public final class ClipBpeFiles {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("vocab.json is broken: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new IllegalArgumentException("vocab.json is broken: " + e.getMessage(), e);
     }
   }
 

@@ -22,10 +22,17 @@ final class MergesReader {
   /// Reads a JSON list of `"a b"`, or of `["a", "b"]`.
   void read(JsonParser parser) throws IOException {
     present = true;
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      throw new IllegalArgumentException("the tokenizer's merges must be a list");
+    }
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (parser.currentToken() == JsonToken.START_ARRAY) {
-        add(nextText(parser), nextText(parser));
-        parser.nextToken();
+        String left = nextText(parser);
+        add(left, nextText(parser));
+        if (parser.nextToken() != JsonToken.END_ARRAY) {
+          throw new IllegalArgumentException(
+              "the tokenizer's merge that begins with " + left + " has more than two texts");
+        }
       } else {
         add(parser.getText());
       }
@@ -69,6 +76,10 @@ final class MergesReader {
     for (int i = 0; i < lefts.size(); i++) {
       String left = lefts.get(i);
       String right = rights.get(i);
+      if (right.length() < prefix.length()) {
+        throw new IllegalArgumentException(
+            "the tokenizer's merge of " + left + " and " + right + " lacks the prefix " + prefix);
+      }
       builder.add(
           known(vocabulary, left),
           known(vocabulary, right),

@@ -118,6 +118,7 @@ final class ModelJson {
     if (parser.currentToken() == JsonToken.START_ARRAY) {
       readScored(parser, builder);
     } else {
+      expect(parser, JsonToken.START_OBJECT, "is neither an object nor a list");
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String token = parser.currentName();
         builder.add(token, parser.nextIntValue(-1));
@@ -129,7 +130,8 @@ final class ModelJson {
   /// A list of pairs of text and score; the place in the list is the id.
   private void readScored(JsonParser parser, Vocabulary.Builder builder) throws IOException {
     int count = 0;
-    while (parser.nextToken() == JsonToken.START_ARRAY) {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      expect(parser, JsonToken.START_ARRAY, "has an entry that is no pair of text and score");
       if (count == scores.length) {
         scores = Arrays.copyOf(scores, Math.max(1 << 10, 2 * count));
       }
@@ -137,8 +139,19 @@ final class ModelJson {
       parser.nextToken();
       scores[count++] = parser.getDoubleValue();
       parser.nextToken();
+      expect(parser, JsonToken.END_ARRAY, "has an entry that is more than text and score");
     }
     scores = Arrays.copyOf(scores, count);
+  }
+
+  private static void expect(JsonParser parser, JsonToken token, String otherwise) {
+    if (parser.currentToken() != token) {
+      throw new IllegalArgumentException(
+          "the tokenizer's model has a vocab that "
+              + otherwise
+              + ", at "
+              + parser.currentLocation().offsetDescription());
+    }
   }
 
   /// @throws IllegalArgumentException if the model holds something that is not understood
@@ -185,6 +198,12 @@ final class ModelJson {
     JsonNode unknown = json.json().path("unk_id");
     int unknownId =
         unknown.isNull() || unknown.isMissingNode() ? -1 : Component.id(unknown, "unk_id");
+    if (scores.length < known.size()) {
+      throw json.broken("its vocab must be a list of texts and scores");
+    }
+    if (unknownId >= scores.length) {
+      throw json.broken("unk_id is " + unknownId + ", but vocab has " + scores.length + " entries");
+    }
     double lowest = Arrays.stream(scores).min().orElse(0);
     return new Unigram(
         known,

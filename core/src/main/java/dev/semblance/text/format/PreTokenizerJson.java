@@ -57,8 +57,12 @@ final class PreTokenizerJson {
 
   private static PreTokenizer metaspace(Component component) {
     String otherwise = component.flag("add_prefix_space", true) ? "always" : "never";
+    String replacement = component.text("replacement");
+    if (replacement.codePointCount(0, replacement.length()) != 1) {
+      throw component.broken("replacement must be one character, but is \"" + replacement + "\"");
+    }
     return PreTokenizers.metaspace(
-        component.text("replacement"),
+        replacement,
         component.choice("prepend_scheme", otherwise, PREFIXES),
         component.flag("split", true));
   }

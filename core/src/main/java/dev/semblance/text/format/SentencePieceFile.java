@@ -205,6 +205,9 @@ public final class SentencePieceFile {
           default -> {}
         }
       }
+      if (text.isEmpty()) {
+        throw new IllegalArgumentException("the SentencePiece model has a piece without a text");
+      }
       return new Piece(text, score, kind);
     }
 

@@ -11,7 +11,6 @@ import dev.semblance.text.pipeline.Pipeline;
 import dev.semblance.text.subword.SubwordModel;
 import dev.semblance.text.subword.Tables;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +71,7 @@ public final class TokenizerJson {
       throw new IllegalArgumentException(
           "the tokenizer is broken JSON: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new IllegalArgumentException("the tokenizer is broken JSON: " + e.getMessage(), e);
     }
     return reader;
   }

@@ -77,6 +77,14 @@ final class Charsmap {
 
   /// What a rule puts in the place of its bytes.
   String replacement(Rule rule) {
+    if (rule.value() > replacements.length) {
+      throw new IllegalArgumentException(
+          "the tokenizer's precompiled_charsmap is broken: replacement at "
+              + rule.value()
+              + " of "
+              + replacements.length
+              + " bytes");
+    }
     int end = rule.value();
     while (end < replacements.length && replacements[end] != 0) {
       end++;

@@ -94,13 +94,17 @@ public final class Unigram implements SubwordModel {
             "the tokenizer has no unknown token, but its vocabulary lacks "
                 + piece.substring(start, end));
       }
-      reach(start, end, options.unknownId, options.unknownScore + best[start]);
+      reach(start, end, options.unknownId, rounded(options.unknownScore + best[start]));
     }
 
-    private void reach(int start, int end, int id, double exact) {
-      double sum = options.singlePrecision ? (float) exact : exact;
+    private double rounded(double sum) {
+      return options.singlePrecision ? (float) sum : sum;
+    }
+
+    /// As in SentencePiece up to 0.2.1, a sum is compared before it is rounded: that decides ties.
+    private void reach(int start, int end, int id, double sum) {
       if (from[end] == NOT_REACHED || sum > best[end]) {
-        best[end] = sum;
+        best[end] = rounded(sum);
         from[end] = start;
         ids[end] = id;
       }

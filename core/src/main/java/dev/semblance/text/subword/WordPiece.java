@@ -54,7 +54,8 @@ public final class WordPiece implements SubwordModel {
     int start = 0;
     while (start < word.length()) {
       String prefix = start == 0 ? "" : continuingPrefix;
-      int end = Math.min(word.length(), start + vocabulary.longest() - prefix.length());
+      int room = Math.max(0, vocabulary.longest() - prefix.length());
+      int end = Math.min(word.length(), start + room);
       int id = vocabulary.find(prefix, word, start, end);
       while (id == Vocabulary.ABSENT && end > start + 1) {
         end--;

@@ -9,8 +9,9 @@ import java.util.regex.PatternSyntaxException;
 /// Translated: `\h`, `\v`, `\w`, POSIX brackets, script and long category names of `\p`, `{,n}`, a
 /// literal `{`, the flag `m`, comments; `^`, `$` and `.` know `\n` alone as a line end. What
 /// differs still: `\b` counts the joiners U+200C and U+200D as word characters, and without regard
-/// to case no character equals several (`ß` and `ss`). Refused: `\K`, `\g`, `\y`, `\N`, `\O`,
-/// `(?~…)`, conditions, a `+` behind braces, and what [Pattern] refuses.
+/// to case no character equals several (`ß` and `ss`). Refused: `\K`, `\g`, `\y`, `\N`, `\O`, `\Q`,
+/// `\V`, a backslash with two digits, `(?~…)`, conditions, a `+` behind braces, a `?` behind `{n}`,
+/// braces behind another quantifier, and what [Pattern] refuses.
 public final class OnigurumaPattern {
   private static final int FLAGS =
       Pattern.UNICODE_CHARACTER_CLASS | Pattern.MULTILINE | Pattern.UNIX_LINES;
@@ -22,6 +23,7 @@ public final class OnigurumaPattern {
   private final StringBuilder out = new StringBuilder();
   private int at;
   private int classDepth;
+  private int behindQuantifier;
 
   private OnigurumaPattern(String source) {
     this.source = source;
@@ -52,6 +54,7 @@ public final class OnigurumaPattern {
         case ']' -> closeBracket();
         case '(' -> openGroup();
         case '{' -> openBrace();
+        case '*', '+', '?' -> quantifier();
         default -> copy(1);
       }
     }
@@ -79,10 +82,19 @@ public final class OnigurumaPattern {
       case 'w' -> replace(2, "[" + word() + "]");
       case 'W' -> replace(2, "[^" + word() + "]");
       case 'p', 'P' -> property();
-      case 'K', 'g', 'y', 'Y', 'N', 'O', 'c', 'C', 'M' ->
+      case 'K', 'g', 'y', 'Y', 'N', 'O', 'Q', 'V', 'c', 'C', 'M' ->
           throw refused(source.substring(at, at + 2));
+      case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> backReference();
       default -> copy(2);
     }
+  }
+
+  /// With two digits it may be an octal number, or count differently.
+  private void backReference() {
+    if (at + 2 < source.length() && Character.isDigit(source.charAt(at + 2))) {
+      throw refused(source.substring(at, at + 3));
+    }
+    copy(2);
   }
 
   private String word() {
@@ -152,11 +164,21 @@ public final class OnigurumaPattern {
       replace(1, "\\{");
     } else if (source.startsWith("+", quantifier.end())) {
       throw refused(quantifier.group() + "+");
+    } else if (quantifier.group(2).isEmpty() && source.startsWith("?", quantifier.end())) {
+      throw refused(quantifier.group() + "?");
+    } else if (at > 0 && at == behindQuantifier) {
+      throw refused(quantifier.group() + " behind a quantifier");
     } else {
       String least = quantifier.group(1).isEmpty() ? "0" : quantifier.group(1);
       String text = "{" + least + quantifier.group(2) + quantifier.group(3) + "}";
       replace(quantifier.group().length(), text);
+      behindQuantifier = at;
     }
+  }
+
+  private void quantifier() {
+    copy(1);
+    behindQuantifier = at;
   }
 
   private IllegalArgumentException refused(String what) {
