@@ -9,9 +9,10 @@ package dev.semblance.calibration;
 /// @param offset added to the sum
 public record Curve(double scoreWeight, double standingWeight, double sizeWeight, double offset) {
   public Curve {
-    if (!(scoreWeight >= 0 && standingWeight >= 0 && sizeWeight >= 0 && Double.isFinite(offset))) {
+    boolean rises = scoreWeight >= 0 && standingWeight >= 0 && sizeWeight >= 0;
+    if (!rises || !Double.isFinite(scoreWeight + standingWeight + sizeWeight + offset)) {
       throw new IllegalArgumentException(
-          "the weights of a curve must be at least 0 and its offset finite, got "
+          "the weights of a curve must be at least 0, and all of it finite, got "
               + scoreWeight
               + ", "
               + standingWeight

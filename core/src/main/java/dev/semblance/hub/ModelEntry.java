@@ -7,6 +7,7 @@ import dev.semblance.model.ModelCard;
 import dev.semblance.model.ModelException;
 import dev.semblance.model.ModelFiles;
 import dev.semblance.onnx.OnnxModels;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,13 +33,14 @@ public record ModelEntry(
   private static final String UNKNOWN = "unknown";
 
   static ModelEntry of(String name, String where, ModelFiles files) {
-    long sizeBytes = files.list().stream().mapToLong(files::sizeBytes).sum();
+    long sizeBytes = 0;
     Optional<Origin> origin = Optional.empty();
     try {
+      sizeBytes = files.list().stream().mapToLong(files::sizeBytes).sum();
       origin = Origin.of(files);
       ModelCard card = OnnxModels.describe(files);
       return new ModelEntry(name, where, Optional.of(card), sizeBytes, Optional.empty(), origin);
-    } catch (ModelException e) {
+    } catch (ModelException | UncheckedIOException e) {
       Optional<String> problem = Optional.ofNullable(e.getMessage());
       return new ModelEntry(name, where, Optional.empty(), sizeBytes, problem, origin);
     }

@@ -132,7 +132,8 @@ public final class ModelStore {
                         + models
                         + "; models elsewhere are removed by deleting their folders"));
     try {
-      if (chosen().equals(name)) {
+      String path = folder.toAbsolutePath().normalize().toString();
+      if (List.of(name, path).contains(chosen())) {
         Files.deleteIfExists(choice);
       }
       delete(folder);

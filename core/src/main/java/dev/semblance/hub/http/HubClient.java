@@ -24,7 +24,7 @@ public final class HubClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration CONNECTING = Duration.ofSeconds(20);
   private static final int MOST_REDIRECTS = 6;
-  private static final Pattern RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+)");
+  private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-\\d+/(\\d{1,18})");
 
   private final HubSettings settings;
   private final Refusals refusals;

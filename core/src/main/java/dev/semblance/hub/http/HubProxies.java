@@ -59,12 +59,13 @@ final class HubProxies extends ProxySelector {
 
   private boolean isWithout(URI uri) {
     String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+    String withPort = host + ":" + HubSettings.port(uri);
     return without.stream()
-        .anyMatch(name ->
-            name.equals("*")
-                || host.equals(name)
-                || host.endsWith("." + name)
-                || name.equals(host + ":" + uri.getPort()));
+        .anyMatch(name -> name.equals("*") || isIn(name, host) || isIn(name, withPort));
+  }
+
+  private static boolean isIn(String name, String host) {
+    return host.equals(name) || host.endsWith("." + name);
   }
 
   private static Optional<Proxy> named(Map<String, String> environment, String variable) {

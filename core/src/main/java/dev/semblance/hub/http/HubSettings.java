@@ -38,10 +38,10 @@ public record HubSettings(
     Path huggingFace = huggingFaceHome(environment, home);
     return new HubSettings(
         endpoint(value(environment, "HF_ENDPOINT").orElse(HUB)),
-        token(environment, huggingFace),
+        token(environment, home, huggingFace),
         value(environment, "HF_HUB_CACHE")
             .or(() -> value(environment, "HUGGINGFACE_HUB_CACHE"))
-            .map(Path::of)
+            .map(written -> expanded(written, home))
             .orElse(huggingFace.resolve("hub")),
         isOn(environment, "HF_HUB_OFFLINE") || isOn(environment, "TRANSFORMERS_OFFLINE"),
         HubProxies.of(environment));
@@ -84,7 +84,7 @@ public record HubSettings(
     return endpoint + (token.isPresent() ? " with a token" : "") + (offline ? ", offline" : "");
   }
 
-  private static int port(URI uri) {
+  static int port(URI uri) {
     if (uri.getPort() >= 0) {
       return uri.getPort();
     }
@@ -103,7 +103,9 @@ public record HubSettings(
 
   private static Path huggingFaceHome(Map<String, String> environment, Path home) {
     Path cache =
-        value(environment, "XDG_CACHE_HOME").map(Path::of).orElseGet(() -> home.resolve(".cache"));
+        value(environment, "XDG_CACHE_HOME")
+            .map(written -> expanded(written, home))
+            .orElseGet(() -> home.resolve(".cache"));
     return value(environment, "HF_HOME")
         .map(written -> expanded(written, home))
         .orElseGet(() -> cache.resolve("huggingface"));
@@ -113,7 +115,8 @@ public record HubSettings(
     return written.startsWith("~/") ? home.resolve(written.substring(2)) : Path.of(written);
   }
 
-  private static Optional<String> token(Map<String, String> environment, Path huggingFace) {
+  private static Optional<String> token(
+      Map<String, String> environment, Path home, Path huggingFace) {
     if (isOn(environment, "HF_HUB_DISABLE_IMPLICIT_TOKEN")) {
       return Optional.empty();
     }
@@ -123,7 +126,9 @@ public record HubSettings(
       return given.map(HubSettings::checked);
     }
     Path file =
-        value(environment, "HF_TOKEN_PATH").map(Path::of).orElse(huggingFace.resolve("token"));
+        value(environment, "HF_TOKEN_PATH")
+            .map(written -> expanded(written, home))
+            .orElse(huggingFace.resolve("token"));
     try {
       return Optional.of(Files.readString(file).strip())
           .filter(token -> !token.isEmpty())

@@ -61,8 +61,11 @@ final class PullRun {
 
   private void bring(PullPlan.Step step, Path done) throws IOException {
     RemoteFile file = step.file();
+    // Without commit and hash nobody knows whether what an earlier run brought is still the same.
+    boolean pinned =
+        file.hash().kind() != ContentHash.Kind.NONE || !step.source().pin().commit().isEmpty();
     boolean there = Files.exists(done) && Files.size(done) == file.sizeBytes();
-    if (there && file.hash().fits(done)) {
+    if (pinned && there && file.hash().fits(done)) {
       return;
     }
     Path part = folder.part(sources, file);
@@ -110,7 +113,9 @@ final class PullRun {
 
   private void writeOwn(Origin origin) throws IOException {
     for (Map.Entry<String, String> own : plan.request().own().entrySet()) {
-      Files.write(growing.resolve(own.getKey()), own.getValue().getBytes(StandardCharsets.UTF_8));
+      Path file = growing.resolve(own.getKey());
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+      Files.write(file, own.getValue().getBytes(StandardCharsets.UTF_8));
     }
     Files.write(growing.resolve(Origin.FILE), origin.json());
   }

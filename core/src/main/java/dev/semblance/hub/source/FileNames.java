@@ -1,12 +1,16 @@
 package dev.semblance.hub.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.semblance.model.ModelException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Names of files as a server gives them: relative, inside the folder, valid on every system.
 public final class FileNames {
+  /// In bytes, which are what most systems bound.
   private static final int LONGEST = 200;
+
   private static final Pattern RESERVED =
       Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
 
@@ -29,7 +33,10 @@ public final class FileNames {
   }
 
   private static boolean isSafe(String name) {
-    if (name.isEmpty() || name.length() > LONGEST || name.startsWith("/")) {
+    if (name.isEmpty() || name.startsWith("/")) {
+      return false;
+    }
+    if (!UTF_8.newEncoder().canEncode(name) || name.getBytes(UTF_8).length > LONGEST) {
       return false;
     }
     if (name.chars().anyMatch(c -> c < 0x20 || c == 0x7f || "\\:*?\"<>|".indexOf(c) >= 0)) {

@@ -44,6 +44,9 @@ public final class HubCache {
   }
 
   private static String commit(Path ref) {
+    if (!Files.isRegularFile(ref)) {
+      return "";
+    }
     try {
       return Files.readString(ref).strip();
     } catch (NoSuchFileException e) {
