@@ -35,7 +35,7 @@ public final class PictureEmbeddings {
   /// @param progress is told how many are done, now and then
   /// @return an embedding for each name
   /// @throws IllegalArgumentException naming some of those that the source lacks
-  /// @throws dev.semblance.image.PictureException when one cannot be decoded
+  /// @throws dev.semblance.image.UnreadablePictureException when one cannot be decoded
   public static Map<String, Embedding> of(
       Model model, PictureSource source, Set<String> wanted, IntConsumer progress) {
     PictureEmbeddings work = new PictureEmbeddings(model.requireImage(), progress);

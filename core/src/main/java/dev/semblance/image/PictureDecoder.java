@@ -129,6 +129,9 @@ public final class PictureDecoder {
       if ((page.number(NEW_SUBFILE_TYPE, 0) & 1) == 0) {
         long width = page.number(IMAGE_WIDTH, 0);
         long height = page.number(IMAGE_LENGTH, 0);
+        if (Math.max(width, height) > Integer.MAX_VALUE) {
+          throw file.corrupt();
+        }
         pages.add(new PictureInfo.Page(number, Math.toIntExact(width), Math.toIntExact(height)));
       }
     }
@@ -249,7 +252,7 @@ public final class PictureDecoder {
       if (width < 1 || height < 1) {
         throw corrupt();
       }
-      if (Math.max(width, height) > bounds.maxPixels() || width * height > bounds.maxPixels()) {
+      if (width > bounds.maxPixels() / height) {
         throw failure(
             Kind.TOO_LARGE,
             String.format(

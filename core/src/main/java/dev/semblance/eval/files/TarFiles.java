@@ -30,8 +30,8 @@ public final class TarFiles {
   public static void forEach(Path tar, Visitor visitor) {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(tar), 1 << 16)) {
       byte[] header = new byte[BLOCK];
-      while (in.readNBytes(header, 0, BLOCK) == BLOCK && header[0] != 0) {
-        int size = Math.toIntExact(octal(header, 124, 12));
+      while (isNext(in, header)) {
+        int size = octal(header, 124, 12);
         byte[] content = in.readNBytes(size);
         if (content.length < size) {
           throw new EOFException(tar + ": ends inside " + name(header));
@@ -44,6 +44,18 @@ public final class TarFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(tar + ": cannot be read as a tar file", e);
     }
+  }
+
+  /// Reads a header; there is none where the file or what it holds is at its end.
+  private static boolean isNext(InputStream in, byte[] header) throws IOException {
+    int count = in.readNBytes(header, 0, BLOCK);
+    if (count == 0 || header[0] == 0) {
+      return false;
+    }
+    if (count < BLOCK) {
+      throw new EOFException("it ends inside of a header");
+    }
+    return true;
   }
 
   private static String name(byte[] header) {
@@ -60,12 +72,18 @@ public final class TarFiles {
     return new String(header, from, end - from, StandardCharsets.UTF_8);
   }
 
-  private static long octal(byte[] header, int from, int length) throws IOException {
+  /// What no array could hold is no size here.
+  private static int octal(byte[] header, int from, int length) throws IOException {
     String digits = text(header, from, length).strip();
     try {
-      return digits.isEmpty() ? 0 : Long.parseLong(digits, 8);
-    } catch (NumberFormatException e) {
-      throw new IOException("a tar header has the size \"" + digits + "\"", e);
+      int number = digits.isEmpty() ? 0 : Integer.parseInt(digits, 8);
+      if (number >= 0) {
+        return number;
+      }
+    } catch (NumberFormatException _) {
+      // as one below zero
     }
+    throw new IOException(
+        "a tar header has the size \"" + digits + "\"; 0 to 17777777777 in octal is expected");
   }
 }

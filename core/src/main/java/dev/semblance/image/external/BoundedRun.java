@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -123,15 +125,23 @@ final class BoundedRun {
   }
 
   private void checkOutput() throws IOException {
+    if (written(folder) > bounds.outputBytes()) {
+      throw tooLarge("wrote more", bounds.outputBytes());
+    }
+  }
+
+  /// How many bytes lie in a folder and those within.
+  private static long written(Path folder) throws IOException {
     long written = 0;
     try (var files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        written += size(file);
+        boolean isFolder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+        written += isFolder ? written(file) : size(file);
       }
+    } catch (NoSuchFileException _) {
+      return written; // it went away meanwhile
     }
-    if (written > bounds.outputBytes()) {
-      throw tooLarge("wrote more", bounds.outputBytes());
-    }
+    return written;
   }
 
   private static long size(Path file) {

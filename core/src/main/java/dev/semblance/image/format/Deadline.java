@@ -5,6 +5,9 @@ import java.time.Duration;
 
 /// When the work on one picture has to be over. Immutable, safe for many threads.
 public final class Deadline {
+  /// What the clock can count, 292 years.
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
   private final long end;
 
   private Deadline(long end) {
@@ -12,7 +15,8 @@ public final class Deadline {
   }
 
   public static Deadline in(Duration time) {
-    return new Deadline(System.nanoTime() + time.toNanos());
+    Duration counted = time.compareTo(LONGEST) > 0 ? LONGEST : time;
+    return new Deadline(System.nanoTime() + counted.toNanos());
   }
 
   public boolean passed() {

@@ -81,7 +81,7 @@ public final class IsoBoxes {
 
   /// A big-endian number of up to eight bytes; 0 where it lies beyond the file.
   public long number(long at, int length) {
-    if (at < 0 || at + length > bytes.length) {
+    if (at < 0 || at > bytes.length - length) {
       return 0;
     }
     long result = 0;

@@ -15,7 +15,7 @@ public record JpegFrame(int width, int height, int end) {
   ///
   /// @param start of the mark FF D8
   public static Optional<JpegFrame> of(byte[] bytes, long start) {
-    if (start < 0 || start + 4 > bytes.length || number(bytes, (int) start) != 0xffd8) {
+    if (start < 0 || start > bytes.length - 4 || number(bytes, (int) start) != 0xffd8) {
       return Optional.empty();
     }
     Optional<JpegFrame> frame = Optional.empty();

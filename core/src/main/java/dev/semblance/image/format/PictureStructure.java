@@ -35,7 +35,7 @@ public final class PictureStructure {
       case JPEG -> structure.walkJpeg();
       case PNG -> structure.walkPng();
       case WEBP -> structure.walkWebp();
-      case GIF -> structure.complete = bytes[bytes.length - 1] == ';';
+      case GIF -> structure.complete = bytes.length > 0 && bytes[bytes.length - 1] == ';';
       case BMP -> structure.complete = structure.littleEndian(2) <= bytes.length;
       default -> {}
     }

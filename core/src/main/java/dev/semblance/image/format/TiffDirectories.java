@@ -82,7 +82,7 @@ public final class TiffDirectories {
   private Optional<Directory> read(long at) {
     int countBytes = big ? 8 : 2;
     int fieldBytes = big ? 20 : 12;
-    if (at < 8 || at + countBytes > buffer.limit() || all.size() >= MOST_DIRECTORIES) {
+    if (at < 8 || at > buffer.limit() - countBytes || all.size() >= MOST_DIRECTORIES) {
       return Optional.empty();
     }
     if (!seen.add(at)) {
@@ -116,7 +116,7 @@ public final class TiffDirectories {
 
   /// A number without sign; 0 beyond the file.
   private long number(long at, int length) {
-    if (at < 0 || at + length > buffer.limit()) {
+    if (at < 0 || at > buffer.limit() - length) {
       return 0;
     }
     int index = (int) at;

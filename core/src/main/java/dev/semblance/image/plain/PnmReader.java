@@ -182,14 +182,18 @@ final class PnmReader implements PlainReader {
     return word.toString();
   }
 
-  /// Goes behind white space and comments.
+  /// Goes behind white space and comments, which end with a carriage return or a line feed.
   private void skip() throws IOException {
     while (at < bytes.length && (bytes[at] == '#' || isSpace(bytes[at]))) {
-      if (bytes[at] == '#') {
-        line();
-      } else {
-        at++;
+      if (next() == '#') {
+        comment();
       }
+    }
+  }
+
+  private void comment() {
+    while (at < bytes.length && bytes[at] != '\n' && bytes[at] != '\r') {
+      at++;
     }
   }
 

@@ -5,8 +5,10 @@ import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.util.stream.IntStream;
 
 /// Brings a picture of Java's imaging classes to bytes in sRGB.
@@ -126,11 +128,9 @@ public final class RasterPixels {
   }
 
   private byte[] converted(int colours) {
-    Raster colourBands =
-        raster.createChild(0, 0, width, height, 0, 0, IntStream.range(0, colours).toArray());
     ColorSpace target = ColorSpace.getInstance(ColorSpace.CS_sRGB);
     Raster result =
-        new ColorConvertOp(model.getColorSpace(), target, null).filter(colourBands, null);
+        new ColorConvertOp(model.getColorSpace(), target, null).filter(colourBands(colours), null);
     byte[] rgb = new byte[3 * width * height];
     int[] row = new int[3 * width];
     int to = 0;
@@ -141,6 +141,20 @@ public final class RasterPixels {
       }
     }
     return rgb;
+  }
+
+  /// The colours without alpha. Bytes are copied, since Java's conversion refuses those that have
+  /// others between them.
+  private Raster colourBands(int colours) {
+    Raster bands =
+        raster.createChild(0, 0, width, height, 0, 0, IntStream.range(0, colours).toArray());
+    if (!model.hasAlpha() || raster.getTransferType() != DataBuffer.TYPE_BYTE) {
+      return bands;
+    }
+    WritableRaster alone =
+        Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, colours, null);
+    alone.setRect(bands);
+    return alone;
   }
 
   private PlainPicture withAlpha(byte[] rgb, byte[] alpha) {

@@ -75,7 +75,7 @@ public record RawPreview(int start, int end, byte[] exif) {
     Optional<RawPreview> best = Optional.empty();
     for (Piece piece : pieces) {
       boolean within =
-          piece.start >= 0 && piece.length > 0 && piece.start + piece.length <= file.length;
+          piece.start >= 0 && piece.length > 0 && piece.length <= file.length - piece.start;
       long area = within ? JpegFrame.of(file, piece.start).map(JpegFrame::area).orElse(0L) : 0;
       if (area > most) {
         most = area;
