@@ -3,6 +3,7 @@ package dev.semblance.onnx;
 import dev.semblance.model.ModelCard;
 import dev.semblance.model.ModelCard.Graph;
 import dev.semblance.model.ModelCard.Pooling;
+import dev.semblance.model.ModelCard.TextSide;
 import dev.semblance.model.ModelException;
 import dev.semblance.onnx.graph.OnnxGraph;
 import dev.semblance.onnx.graph.TensorPort;
@@ -15,7 +16,11 @@ final class CardCheck {
 
   static void check(ModelCard card, VariantChoice choice, Networks networks) {
     card.text()
-        .ifPresent(side -> check(card, side.graph(), choice.text().orElseThrow().file(), networks));
+        .ifPresent(side -> {
+          String file = choice.text().orElseThrow().file();
+          check(card, side.graph(), file, networks);
+          checkIds(side, file, networks);
+        });
     card.image()
         .ifPresent(
             side -> check(card, side.graph(), choice.image().orElseThrow().file(), networks));
@@ -57,6 +62,26 @@ final class CardCheck {
               + " does not give the "
               + card.dimension()
               + " numbers that the card promises");
+    }
+  }
+
+  private static void checkIds(TextSide side, String file, Networks networks) {
+    TensorPort ids = networks.graph(file).input(side.graph().input()).orElseThrow();
+    if (ids.rank() != 2) {
+      throw new ModelException(networks.called(file) + ": input " + ids + " must be [batch, ids]");
+    }
+    int longest = side.tokenizer().maxLength();
+    if (ids.length(1) != TensorPort.FREE && ids.length(1) < longest) {
+      throw new ModelException(
+          networks.called(file)
+              + ": input "
+              + ids
+              + " takes "
+              + ids.length(1)
+              + " ids, and texts may have "
+              + longest
+              + "; maxLength must be at most "
+              + ids.length(1));
     }
   }
 

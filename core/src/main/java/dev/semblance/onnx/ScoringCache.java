@@ -33,12 +33,11 @@ final class ScoringCache {
   private static Optional<Scoring> read(Path file, Scoring known) {
     try {
       String[] numbers = Files.readString(file, StandardCharsets.US_ASCII).strip().split(" ");
-      return Optional.of(
-          new Scoring(
-              known.link(),
-              Double.parseDouble(numbers[0]),
-              Double.parseDouble(numbers[1]),
-              "graph"));
+      double scale = Double.parseDouble(numbers[0]);
+      double bias = Double.parseDouble(numbers[1]);
+      return Double.isFinite(scale) && Double.isFinite(bias)
+          ? Optional.of(new Scoring(known.link(), scale, bias, "graph"))
+          : Optional.empty();
     } catch (IOException | RuntimeException e) {
       // Absent or spoiled: it is found out again.
       return Optional.empty();

@@ -33,7 +33,7 @@ public final class JointScoring {
   /// @param link with softmax there is no bias
   /// @param height of a picture
   /// @param width of a picture
-  /// @return empty when the cosines lie too near together to tell
+  /// @return empty when the cosines lie too near together to tell, or a logit is not finite
   /// @throws dev.semblance.model.ModelException when the network fails
   public static Optional<Scoring> measure(
       Networks networks, JointGraph joint, Link link, int height, int width) {
@@ -124,6 +124,9 @@ public final class JointScoring {
       return Optional.empty();
     }
     double scale = across / squares;
-    return Optional.of(new Scoring(link, scale, meanLogit - scale * meanCosine, "graph"));
+    double bias = meanLogit - scale * meanCosine;
+    return Double.isFinite(scale) && Double.isFinite(bias)
+        ? Optional.of(new Scoring(link, scale, bias, "graph"))
+        : Optional.empty();
   }
 }

@@ -101,10 +101,12 @@ public final class OnnxTextEncoder implements TextEncoder {
   }
 
   private float[][] run(List<PreparedText> texts) {
+    boolean withoutPictures = others.feedsNoPicture();
     try {
       return runOnce(texts);
     } catch (ModelException e) {
-      if (others.fallsBackToOnePicture()) {
+      if (withoutPictures) {
+        others.fallBackToOnePicture();
         return run(texts);
       }
       throw Tower.failed(e, texts.stream().map(PreparedText::shown).toList());

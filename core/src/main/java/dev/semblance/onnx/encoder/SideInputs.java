@@ -110,9 +110,15 @@ final class SideInputs {
     }
   }
 
-  /// Whether a run that failed may be tried again with a stand-in picture that is really there.
-  boolean fallsBackToOnePicture() {
-    return !pixels.isEmpty() && emptyPictures.compareAndSet(0, 1);
+  /// Whether texts go with a batch of no pictures, so that a run that failed may be tried again
+  /// with a stand-in picture that is really there.
+  boolean feedsNoPicture() {
+    return !pixels.isEmpty() && emptyPictures.get() == 0;
+  }
+
+  /// From now on a stand-in picture is really there, for all threads.
+  void fallBackToOnePicture() {
+    emptyPictures.set(1);
   }
 
   /// Adds what goes with pictures: a text of one token.

@@ -63,7 +63,11 @@ final class TokenizerFiles {
       return Tokenizers.readWordPiece(bytes, true, spec);
     }
     if (name.equals("merges.txt")) {
-      return Tokenizers.readClipBpe(files.read(folder + "vocab.json"), bytes, spec);
+      String vocabulary = folder + "vocab.json";
+      if (!files.has(vocabulary)) {
+        throw new IllegalArgumentException(vocabulary + " is missing beside it; fetch it too");
+      }
+      return Tokenizers.readClipBpe(files.read(vocabulary), bytes, spec);
     }
     if (name.endsWith(".gz")) {
       return Tokenizers.readClipBpe(bytes, spec);

@@ -17,7 +17,7 @@ final class Vectors {
   /// @param lengths how many states of each row are no padding; only for [Pooling#MEAN]
   static float[][] pool(Tensor tensor, Pooling pooling, int rows, int[] lengths, String called) {
     int rank = pooling == Pooling.NONE ? 2 : 3;
-    if (tensor.rank() != rank || tensor.length(0) < rows) {
+    if (tensor.rank() != rank || tensor.length(0) < rows || (rank == 3 && tensor.length(1) < 1)) {
       throw new ModelException(
           called
               + ": the network gives "

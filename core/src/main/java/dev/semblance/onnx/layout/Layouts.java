@@ -37,7 +37,7 @@ public final class Layouts {
   ///   when one fits and something is wrong
   public static Translation translate(ModelFiles files) {
     for (Layout layout : ALL) {
-      Optional<Translation> found = layout.translate(files);
+      Optional<Translation> found = translate(layout, files);
       if (found.isPresent()) {
         return found.get();
       }
@@ -48,6 +48,16 @@ public final class Layouts {
             + found(files.list())
             + "; understood are "
             + ALL.stream().map(Layout::description).collect(Collectors.joining("; ")));
+  }
+
+  /// What a card or one of its records refuses stood in a file.
+  private static Optional<Translation> translate(Layout layout, ModelFiles files) {
+    try {
+      return layout.translate(files);
+    } catch (IllegalArgumentException e) {
+      throw new ModelException(
+          files.name() + ": its files say what cannot be: " + e.getMessage(), e);
+    }
   }
 
   private static String found(List<String> names) {

@@ -57,11 +57,11 @@ public final class Bytes {
   ///
   /// @throws MalformedGraphException when there are fewer
   public byte[] copy(long from, long count) {
+    if (from < 0 || count < 0 || count > length - from) {
+      throw new MalformedGraphException("it ends at byte " + length);
+    }
     byte[] copied = new byte[Math.toIntExact(count)];
     if (channel == null) {
-      if (from < 0 || from + count > length) {
-        throw new MalformedGraphException("it ends at byte " + length);
-      }
       System.arraycopy(window, (int) from, copied, 0, copied.length);
     } else if (count > WINDOW) {
       readAll(channel, from, ByteBuffer.wrap(copied));

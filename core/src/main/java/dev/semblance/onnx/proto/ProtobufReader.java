@@ -6,15 +6,19 @@ import java.util.List;
 /// Steps through the fields of one protobuf message without reading what is skipped.
 ///
 /// The wire format is that of protobuf.dev/programming-guides/encoding. Every length is checked
-/// against the bytes there are. Not safe for many threads.
+/// against the bytes there are, and messages lie in one another at most 100 deep, as protobuf's own
+/// readers have it, so that whoever follows them comes to an end. Not safe for many threads.
 public final class ProtobufReader {
   private static final int VARINT = 0;
   private static final int FIXED64 = 1;
   private static final int BYTES = 2;
   private static final int FIXED32 = 5;
+  private static final long LARGEST_FIELD = (1 << 29) - 1;
+  private static final int DEEPEST = 100;
 
   private final Bytes data;
   private final long end;
+  private final int depth;
   private long at;
   private long start;
   private int field;
@@ -24,13 +28,14 @@ public final class ProtobufReader {
   private long length;
 
   public ProtobufReader(Bytes data) {
-    this(data, 0, data.length());
+    this(data, 0, data.length(), 0);
   }
 
-  private ProtobufReader(Bytes data, long from, long end) {
+  private ProtobufReader(Bytes data, long from, long end, int depth) {
     this.data = data;
     this.at = from;
     this.end = end;
+    this.depth = depth;
   }
 
   /// Goes to the next field.
@@ -43,11 +48,11 @@ public final class ProtobufReader {
     }
     start = at;
     long tag = varint();
-    field = (int) (tag >>> 3);
     wire = (int) (tag & 7);
-    if (field == 0) {
-      throw new MalformedGraphException("field 0 at byte " + at);
+    if (tag >>> 3 == 0 || tag >>> 3 > LARGEST_FIELD) {
+      throw new MalformedGraphException("field " + (tag >>> 3) + " at byte " + at);
     }
+    field = (int) (tag >>> 3);
     switch (wire) {
       case VARINT -> number = varint();
       case FIXED64 -> skip(8);
@@ -76,9 +81,14 @@ public final class ProtobufReader {
   }
 
   /// The field's value as a message.
+  ///
+  /// @throws MalformedGraphException when it lies too deep in others
   public ProtobufReader message() {
     need(BYTES);
-    return new ProtobufReader(data, from, from + length);
+    if (depth == DEEPEST) {
+      throw new MalformedGraphException("messages more than 100 deep at byte " + from);
+    }
+    return new ProtobufReader(data, from, from + length, depth + 1);
   }
 
   /// The field's value as it lies there: a message, a text, bytes, or the bytes of a fixed number.
@@ -96,7 +106,7 @@ public final class ProtobufReader {
       return;
     }
     need(BYTES);
-    ProtobufReader packed = message();
+    ProtobufReader packed = new ProtobufReader(data, from, from + length, depth);
     while (packed.at < packed.end) {
       numbers.add(packed.varint());
     }

@@ -25,18 +25,28 @@ public final class DynamicQuantizer {
   /// Products with fewer weights cost more to quantise than they save.
   static final int FEWEST_WEIGHTS = 1024;
 
+  /// What one array of floats' bytes holds.
+  private static final int MOST_WEIGHTS = Integer.MAX_VALUE / Float.BYTES;
+
   private static final int LARGEST = 127;
 
   private final EditableModel model;
-  private final Map<String, Scaled> weights = new HashMap<>();
-  private final Map<String, String> activations = new HashMap<>();
+  private final Map<Lying, Scaled> weights = new HashMap<>();
+  private final Map<String, Rounded> activations = new HashMap<>();
+  private final Set<String> given = new HashSet<>();
 
   private DynamicQuantizer(EditableModel model) {
     this.model = model;
   }
 
+  /// A weight, taken column by column or row by row.
+  private record Lying(String weight, boolean transposed) {}
+
   /// A weight as bytes, by the names of its parts.
   private record Scaled(String bytes, String scales) {}
+
+  /// A tensor as bytes, by the names of its parts.
+  private record Rounded(String bytes, String scale, String zero) {}
 
   /// A product with a constant matrix.
   ///
@@ -75,11 +85,26 @@ public final class DynamicQuantizer {
     }
     for (String weight : used) {
       boolean elsewhere = model.isNamedElsewhere(weight);
-      if (!elsewhere && model.users(weight).stream().allMatch(user -> product(user).isPresent())) {
+      if (!elsewhere && model.users(weight).stream().allMatch(user -> multipliesBy(user, weight))) {
         model.drop(weight);
       }
     }
     return products;
+  }
+
+  /// Whether a node takes a weight as its matrix and as nothing else.
+  private boolean multipliesBy(Node node, String weight) {
+    return product(node).filter(product -> product.matrix.name().equals(weight)).isPresent()
+        && node.inputs().stream().filter(weight::equals).count() == 1;
+  }
+
+  /// A name that nothing has, nor anything made here.
+  private String newName(String wish) {
+    String name = model.freeName(wish);
+    while (!given.add(name)) {
+      name = model.freeName(name + "_");
+    }
+    return name;
   }
 
   private Optional<Product> product(Node node) {
@@ -97,46 +122,45 @@ public final class DynamicQuantizer {
     return node.input(1)
         .flatMap(model::weight)
         .filter(matrix -> matrix.type() == Weight.FLOAT && matrix.shape().size() == 2)
-        .filter(matrix -> matrix.count() >= FEWEST_WEIGHTS)
+        .filter(matrix -> matrix.count() >= FEWEST_WEIGHTS && matrix.count() <= MOST_WEIGHTS)
         .filter(_ -> node.input(0).flatMap(model::weight).isEmpty())
         .map(matrix -> new Product(node.inputs().getFirst(), matrix, transposed, node.input(2)));
   }
 
   /// The nodes that stand for a product, the last giving its output.
   private List<Node> quantised(Node node, Product product) {
-    Scaled weight = weights.computeIfAbsent(key(product), _ -> scaled(product));
+    Lying lying = new Lying(product.matrix.name(), product.transposed);
+    Scaled weight = weights.computeIfAbsent(lying, _ -> scaled(product));
     String output = node.outputs().getFirst();
     List<Node> nodes = new ArrayList<>();
-    String x = activations.get(product.x);
+    Rounded x = activations.get(product.x);
     if (x == null) {
-      x = model.freeName(product.x + "_bytes");
+      String bytes = newName(product.x + "_bytes");
+      x = new Rounded(bytes, newName(bytes + "_scale"), newName(bytes + "_zero"));
       activations.put(product.x, x);
-      nodes.add(Node.of("DynamicQuantizeLinear", List.of(product.x), x, x + "_scale", x + "_zero"));
+      nodes.add(Node.of("DynamicQuantizeLinear", List.of(product.x), x.bytes, x.scale, x.zero));
     }
-    String sum = model.freeName(output + "_sum");
-    String scale = model.freeName(output + "_scale");
+    String sum = newName(output + "_sum");
+    String whole = newName(sum + "_float");
+    String scale = newName(output + "_scale");
     boolean last = product.summand.isEmpty();
-    String scaled = last ? output : model.freeName(output + "_product");
-    nodes.add(Node.of("MatMulInteger", List.of(x, weight.bytes, x + "_zero"), sum));
-    nodes.add(Node.of("Cast", List.of(sum), sum + "_float").with("to", Weight.FLOAT));
-    nodes.add(Node.of("Mul", List.of(x + "_scale", weight.scales), scale));
-    nodes.add(Node.of("Mul", List.of(sum + "_float", scale), scaled));
+    String scaled = last ? output : newName(output + "_product");
+    nodes.add(Node.of("MatMulInteger", List.of(x.bytes, weight.bytes, x.zero), sum));
+    nodes.add(Node.of("Cast", List.of(sum), whole).with("to", Weight.FLOAT));
+    nodes.add(Node.of("Mul", List.of(x.scale, weight.scales), scale));
+    nodes.add(Node.of("Mul", List.of(whole, scale), scaled));
     product.summand.ifPresent(
         summand -> nodes.add(Node.of("Add", List.of(scaled, summand), output)));
     return nodes;
-  }
-
-  private static String key(Product product) {
-    return product.matrix.name() + (product.transposed ? "^T" : "");
   }
 
   private Scaled scaled(Product product) {
     int rows = Math.toIntExact(product.matrix.shape().get(product.transposed ? 1 : 0));
     int columns = Math.toIntExact(product.matrix.shape().get(product.transposed ? 0 : 1));
     float[] scales = scales(matrix(product, rows, columns), columns);
-    String name = key(product).replace("^T", "_transposed");
-    String bytes = model.freeName(name + "_int8");
-    String factors = model.freeName(name + "_scales");
+    String name = product.matrix.name() + (product.transposed ? "_transposed" : "");
+    String bytes = newName(name + "_int8");
+    String factors = newName(name + "_scales");
     model.add(
         new NewWeight(
             bytes,

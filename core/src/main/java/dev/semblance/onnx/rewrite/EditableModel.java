@@ -112,6 +112,8 @@ final class EditableModel implements AutoCloseable {
       for (String input : node.inputs()) {
         users.computeIfAbsent(input, _ -> new ArrayList<>()).add(node);
       }
+      // An output that nobody takes has its name all the same.
+      node.outputs().forEach(output -> users.putIfAbsent(output, new ArrayList<>()));
     }
   }
 
@@ -216,16 +218,17 @@ final class EditableModel implements AutoCloseable {
   private byte[] outside(Weight.Outside place, Weight weight) {
     String beside = OnnxGraph.sibling(file, place.file());
     long length = place.length() < 0 ? weight.count() * Weight.size(weight.type()) : place.length();
-    ByteBuffer numbers = ByteBuffer.allocate(Math.toIntExact(length));
     try (FileChannel data =
         FileChannel.open(files.path(beside).orElseThrow(() -> missing(beside)))) {
+      long there = Math.clamp(data.size() - place.from(), 0, length);
+      ByteBuffer numbers = ByteBuffer.allocate(Math.toIntExact(there));
       while (numbers.hasRemaining() && data.read(numbers, place.from() + numbers.position()) >= 0) {
         // until it is full or the file ends
       }
+      return Arrays.copyOf(numbers.array(), numbers.position());
     } catch (IOException e) {
       throw new UncheckedIOException(files.name() + "/" + beside + ": cannot be read", e);
     }
-    return Arrays.copyOf(numbers.array(), numbers.position());
   }
 
   private ModelException missing(String beside) {
@@ -284,6 +287,10 @@ final class EditableModel implements AutoCloseable {
   /// What stands for a changed weight now; nothing where it was dropped.
   Optional<NewWeight> changed(Weight weight) {
     return changed.getOrDefault(weight.name(), Optional.empty());
+  }
+
+  Optional<NewWeight> added(String name) {
+    return Optional.ofNullable(added.get(name));
   }
 
   List<NewWeight> added() {

@@ -92,7 +92,9 @@ public final class SignedWeights {
   }
 
   private static Optional<Weight> scale(EditableModel model, Node node, Places places) {
-    return node.input(places.like).flatMap(model::weight);
+    return node.input(places.like)
+        .flatMap(model::weight)
+        .filter(scale -> scale.count() <= Integer.MAX_VALUE);
   }
 
   private static boolean allUsersMultiply(EditableModel model, Weight weight) {
@@ -108,13 +110,11 @@ public final class SignedWeights {
   private static Node withSignedZero(EditableModel model, Node node, Weight weight) {
     Places places = places(node).orElseThrow();
     Optional<Weight> zero = node.input(places.zero).flatMap(model::weight);
-    String name =
-        model.freeName(zero.map(Weight::name).orElse(weight.name() + "_zero") + "_signed");
     NewWeight other =
-        zero.map(found -> turned(model, found, name))
-            .orElseGet(() -> lowest(name, shapeOfZero(model, node, places)));
+        zero.map(found -> turned(model, found, model.freeName(found.name() + "_turned")))
+            .orElseGet(() -> lowest(model, weight, shapeOfZero(model, node, places)));
     model.add(other);
-    return node.withInput(places.zero, name);
+    return node.withInput(places.zero, other.name());
   }
 
   private static List<Long> shapeOfZero(EditableModel model, Node node, Places places) {
@@ -123,7 +123,13 @@ public final class SignedWeights {
         : scale(model, node, places).map(Weight::shape).orElse(List.of());
   }
 
-  private static NewWeight lowest(String name, List<Long> shape) {
+  /// A zero point of -128 for a weight that has none; one for each shape that is asked for.
+  private static NewWeight lowest(EditableModel model, Weight weight, List<Long> shape) {
+    String wish = model.freeName(weight.name() + "_zero_signed");
+    while (model.added(wish).filter(made -> !made.shape().equals(shape)).isPresent()) {
+      wish = model.freeName(wish + "_");
+    }
+    String name = wish;
     NewWeight zeros = new NewWeight(name, Weight.INT8, shape, () -> new byte[0]);
     byte[] numbers = new byte[Math.toIntExact(zeros.sizeBytes())];
     Arrays.fill(numbers, Byte.MIN_VALUE);

@@ -81,7 +81,19 @@ record Weight(String name, int type, List<Long> shape, Place place) {
     } else if (!numbers.isEmpty()) {
       place = new Listed(list(bytes(numbers, type)));
     }
+    checkShape(name, shape);
     return new Weight(name, type, shape, place);
+  }
+
+  /// Whether its bytes can be counted, whatever the type.
+  private static void checkShape(String name, List<Long> shape) {
+    long sizeBytes = Long.BYTES;
+    for (long length : shape) {
+      if (length < 0 || (length > 0 && sizeBytes > Long.MAX_VALUE / length)) {
+        throw new MalformedGraphException("weight " + name + " of shape " + shape);
+      }
+      sizeBytes *= length;
+    }
   }
 
   private static void addEntry(ProtobufReader entry, Map<String, String> entries) {
@@ -99,9 +111,13 @@ record Weight(String name, int type, List<Long> shape, Place place) {
 
   private static Place outside(Map<String, String> entries) {
     try {
+      long from = Long.parseLong(entries.getOrDefault("offset", "0"));
+      if (from < 0) {
+        throw new NumberFormatException("offset " + from);
+      }
       return new Outside(
           entries.getOrDefault("location", ""),
-          Long.parseLong(entries.getOrDefault("offset", "0")),
+          from,
           Long.parseLong(entries.getOrDefault("length", "-1")));
     } catch (NumberFormatException e) {
       throw new MalformedGraphException("external data at " + entries);

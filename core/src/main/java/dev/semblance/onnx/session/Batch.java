@@ -8,6 +8,7 @@ import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,20 +16,24 @@ import java.util.Map;
 /// The tensors one run of a network is fed with, in native memory.
 ///
 /// Close it after the run: that frees the memory at once, without waiting for the garbage
-/// collector. For one thread.
+/// collector. Closing twice is harmless. For one thread.
 public final class Batch implements AutoCloseable {
   private static final int ALIGNMENT = 64;
 
   private final Arena arena = Arena.ofConfined();
   private final Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
 
-  /// Adds a tensor of zeros and gives the memory it reads, in the platform's byte order, to be
-  /// filled before the run.
+  /// Adds a tensor of zeros, in the place of one of its name, and gives the memory it reads, in the
+  /// platform's byte order, to be filled before the run.
   ///
   /// @param shape a length may be 0
   public ByteBuffer add(String name, ElementType type, long... shape) {
     long bytes = size(type);
     for (long length : shape) {
+      if (length < 0) {
+        throw new IllegalArgumentException(
+            "input " + name + ": a length is at least 0, got " + Arrays.toString(shape));
+      }
       bytes = Math.multiplyExact(bytes, length);
     }
     // An empty tensor must still point somewhere.
@@ -42,7 +47,10 @@ public final class Batch implements AutoCloseable {
       OnnxTensor tensor =
           OnnxTensor.createTensor(
               NativeRuntime.environment(), buffer, shape, NativeRuntime.javaType(type));
-      tensors.put(name, tensor);
+      OnnxTensor before = tensors.put(name, tensor);
+      if (before != null) {
+        before.close();
+      }
     } catch (OrtException e) {
       throw new ModelException("input " + name + " cannot be made: " + e.getMessage(), e);
     }
@@ -68,6 +76,8 @@ public final class Batch implements AutoCloseable {
     List<OnnxTensor> open = new ArrayList<>(tensors.values());
     tensors.clear();
     open.forEach(OnnxTensor::close);
-    arena.close();
+    if (arena.scope().isAlive()) {
+      arena.close();
+    }
   }
 }

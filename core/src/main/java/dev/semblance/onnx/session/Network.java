@@ -106,20 +106,24 @@ public final class Network implements AutoCloseable {
     }
   }
 
-  private static Tensor tensor(String name, OrtSession.Result result) {
+  private Tensor tensor(String name, OrtSession.Result result) {
     OnnxTensor tensor =
         result
             .get(name)
             .filter(OnnxTensor.class::isInstance)
             .map(OnnxTensor.class::cast)
-            .orElseThrow(() -> new ModelException("output " + name + " is no tensor"));
+            .orElseThrow(() -> failure(name, "is no tensor"));
     FloatBuffer numbers = tensor.getFloatBuffer();
     if (numbers == null) {
-      throw new ModelException("output " + name + " holds no floating point numbers");
+      throw failure(name, "holds no floating point numbers");
     }
     float[] values = new float[numbers.remaining()];
     numbers.get(values);
     return new Tensor(tensor.getInfo().getShape(), values);
+  }
+
+  private ModelException failure(String output, String what) {
+    return new ModelException(file.called() + ": output " + output + " " + what);
   }
 
   private static String reason(OrtException e) {

@@ -116,6 +116,10 @@ final class PreparedGraphs {
     /// Puts a written copy in place, and drops those for other versions and processors.
     void publish(Path draft) {
       Path made = folderOf(draft);
+      if (!isReady()) {
+        // Whatever else lies there, a part of it was deleted.
+        discard();
+      }
       try {
         Files.move(made, network.resolve(environment), StandardCopyOption.ATOMIC_MOVE);
         for (Path other : others()) {

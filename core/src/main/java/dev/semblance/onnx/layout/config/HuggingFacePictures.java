@@ -6,6 +6,7 @@ import dev.semblance.image.Preprocessing.CropRounding;
 import dev.semblance.image.Preprocessing.Fit;
 import dev.semblance.image.ResizeFilter;
 import dev.semblance.model.JsonFields;
+import dev.semblance.model.ModelException;
 import java.util.List;
 
 /// Translates Hugging Face's `preprocessor_config.json`, and jina's own form of it.
@@ -24,16 +25,31 @@ public final class HuggingFacePictures {
 
   private HuggingFacePictures() {}
 
+  /// @throws ModelException naming the file when it asks for what cannot be done
   public static Preprocessing read(JsonFields config) {
     if (config.has("resize_mode")) {
       return OpenClipPictures.read(config, CropRounding.DOWN);
     }
+    try {
+      return translate(config);
+    } catch (IllegalArgumentException e) {
+      throw new ModelException(config.file() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Preprocessing translate(JsonFields config) {
     Size size = size(config, "size", new Size(224, 224, true));
     boolean crops = config.optionalFlag("do_center_crop").orElse(size.shortest);
     Size result = crops ? size(config, "crop_size", size) : size;
     if (!crops && size.shortest) {
       throw config.wrong(
           "size", "a shortest edge without centre crop", "height and width, or a centre crop");
+    }
+    if (crops && !size.shortest && !result.fills(size)) {
+      throw config.wrong(
+          "crop_size",
+          result.width + " x " + result.height,
+          size.width + " x " + size.height + " as in size, which is no shortest edge");
     }
     boolean normalises = config.optionalFlag("do_normalize").orElse(true);
     boolean rescales = config.optionalFlag("do_rescale").orElse(true);
@@ -81,5 +97,9 @@ public final class HuggingFacePictures {
     return new Size(size.integer("width"), size.integer("height"), false);
   }
 
-  private record Size(int width, int height, boolean shortest) {}
+  private record Size(int width, int height, boolean shortest) {
+    boolean fills(Size other) {
+      return width == other.width && height == other.height;
+    }
+  }
 }

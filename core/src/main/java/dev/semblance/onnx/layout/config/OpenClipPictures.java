@@ -6,6 +6,7 @@ import dev.semblance.image.Preprocessing.CropRounding;
 import dev.semblance.image.Preprocessing.Fit;
 import dev.semblance.image.ResizeFilter;
 import dev.semblance.model.JsonFields;
+import dev.semblance.model.ModelException;
 import java.util.List;
 
 /// Translates open_clip's preprocessing (`PreprocessCfg` in `open_clip/transform.py`), which immich
@@ -18,14 +19,24 @@ public final class OpenClipPictures {
     List<Integer> sides =
         config.isNumber("size")
             ? List.of(config.integer("size"), config.integer("size"))
-            : config.numbers("size").stream().map(Double::intValue).toList();
+            : config.integers("size");
     if (sides.size() != 2) {
       throw config.wrong("size", sides, "one number, or height and width");
     }
     return read(config, sides.get(0), sides.get(1), rounding);
   }
 
+  /// @throws ModelException naming the file when it asks for what cannot be done
   public static Preprocessing read(
+      JsonFields config, int height, int width, CropRounding rounding) {
+    try {
+      return translate(config, height, width, rounding);
+    } catch (IllegalArgumentException e) {
+      throw new ModelException(config.file() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Preprocessing translate(
       JsonFields config, int height, int width, CropRounding rounding) {
     return new Preprocessing(
         fit(config),

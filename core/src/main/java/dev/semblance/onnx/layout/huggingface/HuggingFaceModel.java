@@ -59,13 +59,17 @@ final class HuggingFaceModel {
           files.name()
               + ": its networks take neither token ids nor pictures; fetch another export");
     }
+    Optional<TextSide> texts = text.flatMap(tower -> textSide(tower, textOutput.orElseThrow()));
+    if (texts.isEmpty() && image.isEmpty()) {
+      throw new ModelException(files.name() + ": " + tokenizer.missing());
+    }
     int dimension = Dimensions.of(files.name(), textOutput, imageOutput, configuredDimension());
     ModelCard card =
         new ModelCard(
             name,
             family.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + " by its files",
             dimension,
-            text.flatMap(tower -> textSide(tower, textOutput.orElseThrow())),
+            texts,
             image.map(tower -> imageSide(tower, imageOutput.orElseThrow())),
             family.scoring(config),
             List.of(),

@@ -59,6 +59,11 @@ public final class NomicLayout implements Layout {
             files.name(), text.map(Part::output), image.map(Part::output), Optional.empty());
     Optional<HuggingFaceTexts> tokenizer =
         text.map(part -> new HuggingFaceTexts(files, part.folder));
+    Optional<String> missing =
+        tokenizer.filter(found -> found.tokenizerFile().isEmpty()).map(HuggingFaceTexts::missing);
+    if (missing.isPresent() && image.isEmpty()) {
+      throw new ModelException(files.name() + ": " + missing.get());
+    }
     ModelCard card =
         new ModelCard(
             files.name(),
@@ -72,17 +77,17 @@ public final class NomicLayout implements Layout {
             List.of(),
             List.of(),
             List.of());
-    Optional<String> missing =
-        tokenizer.filter(found -> found.tokenizerFile().isEmpty()).map(HuggingFaceTexts::missing);
     return Optional.of(new Translation(card, List.of(), Optional.empty(), missing));
   }
 
   private static Optional<Part> part(ModelFiles files, String folder) {
-    JsonFields config = JsonFiles.read(files, folder + "config.json");
     List<VariantFile> variants =
         GraphFiles.firstOf(files, List.of(folder + "onnx/model", folder + "model"));
-    if (variants.isEmpty()
-        || !config.optionalString("model_type").equals(Optional.of("nomic_bert"))) {
+    if (variants.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonFields config = JsonFiles.read(files, folder + "config.json");
+    if (!config.optionalString("model_type").equals(Optional.of("nomic_bert"))) {
       return Optional.empty();
     }
     String file = variants.getFirst().file();

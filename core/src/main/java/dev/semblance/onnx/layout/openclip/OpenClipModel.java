@@ -55,12 +55,16 @@ final class OpenClipModel {
   Translation translate() {
     Optional<Graph> visual = graph(parts.visual, true);
     Optional<Graph> textual = graph(parts.textual, false);
+    Optional<TextSide> texts = textual.flatMap(this::textSide);
+    if (texts.isEmpty() && visual.isEmpty()) {
+      throw new ModelException(files.name() + ": " + textMissing.orElseThrow());
+    }
     ModelCard card =
         new ModelCard(
             files.name(),
             "open_clip by its files",
             modelConfig.integer("embed_dim"),
-            textual.flatMap(this::textSide),
+            texts,
             visual.map(graph -> new ImageSide(graph, parts.preprocessing)),
             scoring(),
             List.of(),
