@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// Folders that are models as far as their card says, with a network that nobody could run.
 final class CardFolder {
@@ -17,15 +18,18 @@ final class CardFolder {
   /// @param more fields of the card, each with a comma behind it
   static Path write(Path folder, String name, String more) {
     String card =
-        """
-        {"semblance": 1, "name": "%s", "dimension": 4, %s
-         "image": {
-           "graph": {"files": {"fp32": "graph.onnx"}, "input": "in", "output": "out"},
-           "preprocessing": {
-             "fit": "squash", "width": 8, "height": 8, "filter": "bicubic",
-             "mean": [0, 0, 0], "std": [1, 1, 1]}}}
-        """
-            .formatted(name, more);
+        String.format(
+            Locale.ROOT,
+            """
+            {"semblance": 1, "name": "%s", "dimension": 4, %s
+             "image": {
+               "graph": {"files": {"fp32": "graph.onnx"}, "input": "in", "output": "out"},
+               "preprocessing": {
+                 "fit": "squash", "width": 8, "height": 8, "filter": "bicubic",
+                 "mean": [0, 0, 0], "std": [1, 1, 1]}}}
+            """,
+            name,
+            more);
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve("semblance.json"), card);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,7 +110,9 @@ class ModelEntryTest {
   }
 
   private static void writeOrigin(Path folder, String catalogue) throws IOException {
-    String json = "{\"catalogue\": \"%s\", \"sources\": [], \"files\": []}".formatted(catalogue);
+    String json =
+        String.format(
+            Locale.ROOT, "{\"catalogue\": \"%s\", \"sources\": [], \"files\": []}", catalogue);
     Files.writeString(folder.resolve(Origin.FILE), json, StandardCharsets.UTF_8);
   }
 }

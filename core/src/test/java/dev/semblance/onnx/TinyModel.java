@@ -7,8 +7,8 @@ import dev.semblance.onnx.layout.file.MemoryFiles;
 import dev.semblance.onnx.rewrite.SmallGraph;
 import java.nio.charset.StandardCharsets;
 
-/// A model of three dimensions in memory with our own card: texts become the sum of their ids
-/// and their number behind a head, pictures the sums of their channels.
+/// A model of three dimensions in memory with our own card: texts become the sum of their ids and
+/// their number behind a head, pictures the sums of their channels.
 final class TinyModel {
   static final String TEXTS = "text.onnx";
   static final String PICTURES = "image.onnx";

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -175,16 +176,19 @@ class ExpectedValuesTest {
     }
 
     private static String json(double scale, double bias) {
-      return """
-      {"semblance": 1, "name": "m", "dimension": 2,
-       "image": {
-         "graph": {"files": {"fp32": "x.onnx"}, "input": "in", "output": "out"},
-         "preprocessing": {
-           "fit": "squash", "width": 1, "height": 1, "filter": "bicubic",
-           "mean": [0, 0, 0], "std": [1, 1, 1]}},
-       "scoring": {"link": "softmax", "scale": %s, "bias": %s}}
-      """
-          .formatted(scale, bias);
+      return String.format(
+          Locale.ROOT,
+          """
+          {"semblance": 1, "name": "m", "dimension": 2,
+           "image": {
+             "graph": {"files": {"fp32": "x.onnx"}, "input": "in", "output": "out"},
+             "preprocessing": {
+               "fit": "squash", "width": 1, "height": 1, "filter": "bicubic",
+               "mean": [0, 0, 0], "std": [1, 1, 1]}},
+           "scoring": {"link": "softmax", "scale": %s, "bias": %s}}
+          """,
+          scale,
+          bias);
     }
 
     @Override

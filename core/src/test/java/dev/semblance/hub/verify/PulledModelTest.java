@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,8 +40,12 @@ class PulledModelTest {
         Files.createDirectories(copy.getParent());
         Files.write(copy, Files.readAllBytes(file));
         files.add(
-            "{\"name\": \"%s\", \"bytes\": %d, \"hash\": \"%s\"}"
-                .formatted(name, Files.size(file), ContentHash.sha256(file).written()));
+            String.format(
+                Locale.ROOT,
+                "{\"name\": \"%s\", \"bytes\": %d, \"hash\": \"%s\"}",
+                name,
+                Files.size(file),
+                ContentHash.sha256(file).written()));
       }
     }
     Files.writeString(

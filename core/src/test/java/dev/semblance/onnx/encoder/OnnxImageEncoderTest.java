@@ -25,6 +25,7 @@ import dev.semblance.space.EmbeddingSpace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
@@ -81,7 +82,8 @@ class OnnxImageEncoderTest {
       data[i + 1] = (byte) green;
       data[i + 2] = (byte) blue;
     }
-    return new Input.Image(new Pixels(5, 4, 3, data), "%d-%d-%d.png".formatted(red, green, blue));
+    return new Input.Image(
+        new Pixels(5, 4, 3, data), String.format(Locale.ROOT, "%d-%d-%d.png", red, green, blue));
   }
 
   private static void assertColour(Embedding got, int red, int green, int blue) {

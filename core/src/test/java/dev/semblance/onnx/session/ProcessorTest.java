@@ -12,17 +12,16 @@ class ProcessorTest {
   private static int cores(String... pairs) {
     return Processor.physicalCores(
         Stream.of(pairs)
-            .flatMap(
-                pair -> {
-                  String[] numbers = pair.split("/");
-                  return Stream.of(
-                      "processor\t: 9",
-                      "physical id\t: " + numbers[0],
-                      "siblings\t: 4",
-                      "core id\t\t: " + numbers[1],
-                      "cpu cores\t: 2",
-                      "");
-                }));
+            .flatMap(pair -> {
+              String[] numbers = pair.split("/");
+              return Stream.of(
+                  "processor\t: 9",
+                  "physical id\t: " + numbers[0],
+                  "siblings\t: 4",
+                  "core id\t\t: " + numbers[1],
+                  "cpu cores\t: 2",
+                  "");
+            }));
   }
 
   @Test

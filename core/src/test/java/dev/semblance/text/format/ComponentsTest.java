@@ -7,6 +7,7 @@ import dev.semblance.text.pipeline.SpecialIds;
 import dev.semblance.text.split.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -224,8 +225,11 @@ class ComponentsTest {
 
   private static SpecialIds template(List<String> single, String tokens) {
     return frame(
-        "{'type': 'TemplateProcessing', 'single': [%s], %s"
-            .formatted(String.join(", ", single), tokens));
+        String.format(
+            Locale.ROOT,
+            "{'type': 'TemplateProcessing', 'single': [%s], %s",
+            String.join(", ", single),
+            tokens));
   }
 
   private static SpecialIds ids(List<Integer> before, List<Integer> behind) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.semblance.text.pipeline.Pipeline;
 import java.util.List;
+import java.util.Locale;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,8 +100,10 @@ class ModelJsonTest {
   }
 
   private static String unigram(int lowest) {
-    return "{'type': 'Unigram', 'unk_id': 0, 'vocab': [['?', 50], ['aé', %d], ['b', 50]]}"
-        .formatted(lowest);
+    return String.format(
+        Locale.ROOT,
+        "{'type': 'Unigram', 'unk_id': 0, 'vocab': [['?', 50], ['aé', %d], ['b', 50]]}",
+        lowest);
   }
 
   @Test
@@ -167,7 +170,7 @@ class ModelJsonTest {
   @ValueSource(strings = {"null", "17", "'a'", "true"})
   void a_vocabulary_must_be_an_object_or_a_list(String value) {
     for (String order : List.of("'vocab': %s, 'merges': []", "'merges': [], 'vocab': %s")) {
-      assertRefused("{'type': 'BPE', " + order.formatted(value) + "}")
+      assertRefused("{'type': 'BPE', " + String.format(Locale.ROOT, order, value) + "}")
           .hasMessageStartingWith("the tokenizer's model has a vocab that ");
     }
   }
