@@ -18,6 +18,7 @@ import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One walk, see [Crawler]. For one thread.
@@ -28,6 +29,8 @@ final class Crawl implements Iterator<Finding> {
   private final Queue<Finding> ready = new ArrayDeque<>();
   private final Set<Object> visited = new HashSet<>();
   private final Set<Path> half = new HashSet<>();
+  private final Set<Path> beginnings;
+  private final Set<Path> begun = new HashSet<>();
   private final Consumer<Path> folders;
 
   /// A folder or file where a walk begins.
@@ -41,6 +44,7 @@ final class Crawl implements Iterator<Finding> {
   /// @param folders told each folder before what lies in it
   Crawl(List<Start> starts, Consumer<Path> folders) {
     this.starts = new ArrayDeque<>(starts);
+    this.beginnings = starts.stream().map(Start::path).collect(Collectors.toSet());
     this.folders = folders;
   }
 
@@ -77,7 +81,7 @@ final class Crawl implements Iterator<Finding> {
       if (attributes.isDirectory()) {
         enter(start.root(), path);
       } else if (attributes.isRegularFile() && (isRoot || PictureFiles.tried(path))) {
-        ready.add(found(path, attributes));
+        tell(path, attributes);
       } else if (isRoot && !attributes.isRegularFile()) {
         ready.add(unreadable(path, false, "it is neither a file nor a folder"));
       }
@@ -134,6 +138,13 @@ final class Crawl implements Iterator<Finding> {
     if (attributes.isRegularFile()
         && !root.excludes().match(root.path(), file, false)
         && PictureFiles.tried(file)) {
+      tell(file, attributes);
+    }
+  }
+
+  /// Tells of a file, once where it is a beginning to which the walk of a folder leads as well.
+  private void tell(Path file, BasicFileAttributes attributes) {
+    if (!beginnings.contains(file) || begun.add(file)) {
       ready.add(found(file, attributes));
     }
   }

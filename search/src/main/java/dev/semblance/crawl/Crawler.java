@@ -11,10 +11,11 @@ import java.util.Optional;
 /// what is left out.
 ///
 /// Links are followed. Each folder is visited once, however many ways lead to it: by its own name
-/// where a root holds it, else by the first link in order; circles end. Files come one after
-/// another while the walk goes on, in the same order whenever nothing changed: root by root, names
-/// by their bytes, linked folders last. Only files are found that are plain files or links to such;
-/// pipes and devices are not touched. What cannot be looked into is told and does not end the walk.
+/// where a root holds it, else by the first link in order; circles end. A file that is a root
+/// itself comes once, also where another root holds it. Files come one after another while the walk
+/// goes on, in the same order whenever nothing changed: root by root, names by their bytes, linked
+/// folders last. Only files are found that are plain files or links to such; pipes and devices are
+/// not touched. What cannot be looked into is told and does not end the walk.
 ///
 /// Immutable, safe for many threads; each iterator for one. Memory: the names of the folders on the
 /// way down, and a number for each folder visited.

@@ -49,7 +49,8 @@ public final class Excludes {
 
   /// The usual ones and these patterns.
   ///
-  /// @throws IllegalArgumentException when a pattern is empty or does not close a bracket
+  /// @throws IllegalArgumentException when a pattern is empty, does not close a bracket, or has a
+  ///   range that runs backwards
   public static Excludes of(List<String> patterns) {
     return new Excludes(patterns.stream().map(Glob::new).toList());
   }

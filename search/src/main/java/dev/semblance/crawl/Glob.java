@@ -2,6 +2,7 @@ package dev.semblance.crawl;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /// One pattern of names or paths, see [Excludes] for its rules. Immutable.
 final class Glob {
@@ -17,7 +18,8 @@ final class Glob {
     WHOLE_PATH
   }
 
-  /// @throws IllegalArgumentException when the pattern is empty or a bracket is not closed
+  /// @throws IllegalArgumentException when the pattern is empty, a bracket is not closed, or a
+  ///   range runs backwards
   Glob(String glob) {
     this.glob = glob;
     String rest = canonical(glob);
@@ -30,9 +32,22 @@ final class Glob {
               + "\" names nothing; write a name like tmp or a path like **/tmp/**");
     }
     against = against(rest);
-    pattern =
-        Pattern.compile(
-            regex(rest), Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    pattern = compiled(regex(rest));
+  }
+
+  private Pattern compiled(String regex) {
+    try {
+      return Pattern.compile(
+          regex, Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          "exclude pattern \""
+              + glob
+              + "\" cannot be read: "
+              + e.getDescription()
+              + "; in a set the lesser comes first, as in [a-z]",
+          e);
+    }
   }
 
   /// Letters composed, separators as `/`.

@@ -66,9 +66,18 @@ public sealed interface Filter {
     }
   }
 
-  /// When an item was taken; where that is not known, when its file was written (UTC).
+  /// When an item was taken; where that is not known, when its file was written (UTC), or the
+  /// nearest date there is: a damaged file system tells times a billion years away.
   static LocalDateTime dateOf(Item item) {
-    Instant modified = item.modified();
-    return item.captured().orElseGet(() -> LocalDateTime.ofInstant(modified, ZoneOffset.UTC));
+    return item.captured().orElseGet(() -> date(item.modified()));
+  }
+
+  private static LocalDateTime date(Instant instant) {
+    if (instant.isBefore(LocalDateTime.MIN.toInstant(ZoneOffset.UTC))) {
+      return LocalDateTime.MIN;
+    }
+    return instant.isAfter(LocalDateTime.MAX.toInstant(ZoneOffset.UTC))
+        ? LocalDateTime.MAX
+        : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

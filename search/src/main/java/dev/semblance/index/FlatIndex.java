@@ -40,6 +40,7 @@ public final class FlatIndex implements ItemIndex {
 
   @Override
   public EmbeddingSpace space() {
+    requireOpen();
     return space;
   }
 

@@ -26,7 +26,10 @@ public final class Folders {
     } else if (!path.startsWith("/")) {
       plain = path.replace('\\', '/');
     }
-    return plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
+    while (plain.endsWith("/")) {
+      plain = plain.substring(0, plain.length() - 1);
+    }
+    return plain;
   }
 
   /// The path itself and every folder above it, in that form, innermost first.

@@ -60,7 +60,7 @@ public record IndexQuality(
         millis.length,
         shares / millis.length,
         millis[millis.length / 2],
-        millis[(int) (0.95 * (millis.length - 1))],
+        millis[(int) Math.ceil(0.95 * millis.length) - 1],
         exact);
   }
 

@@ -157,6 +157,7 @@ final class IndexFolder implements AutoCloseable {
   }
 
   EmbeddingSpace space() {
+    requireOpen();
     return reader.space();
   }
 

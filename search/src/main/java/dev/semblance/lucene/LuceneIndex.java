@@ -195,6 +195,6 @@ public final class LuceneIndex implements ItemIndex {
 
   @Override
   public String toString() {
-    return "LuceneIndex of " + space().describe() + " in " + folder.path();
+    return "LuceneIndex in " + folder.path();
   }
 }

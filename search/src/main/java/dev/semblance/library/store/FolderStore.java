@@ -124,6 +124,7 @@ public final class FolderStore implements Store {
   ///
   /// @return empty when the latter is not free
   private <T> Optional<T> locked(String purpose, Function<WriterLock, T> opening) {
+    serving.requireOpen();
     writing.lock();
     @Nullable WriterLock lock = null;
     @Nullable T opened = null;

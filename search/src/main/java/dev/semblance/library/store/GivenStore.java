@@ -17,6 +17,7 @@ public final class GivenStore implements Store {
   private final ReentrantLock writing = new ReentrantLock();
   private volatile List<Root> roots = List.of();
   private volatile Instant written = Instant.now();
+  private volatile boolean closed;
 
   /// @param model the name of the index's model
   public GivenStore(ItemIndex index, String model) {
@@ -36,6 +37,7 @@ public final class GivenStore implements Store {
 
   @Override
   public <T> T read(Function<ItemIndex, T> action) {
+    requireOpen();
     return action.apply(index);
   }
 
@@ -64,12 +66,22 @@ public final class GivenStore implements Store {
 
   @Override
   public Optional<Writing> tryWrite(String purpose, Optional<Maker> maker) {
+    requireOpen();
+    maker.ifPresent(this::requireSame);
     writing.lock();
     return Optional.of(new Session());
   }
 
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the library of the model " + model + " is closed");
+    }
+  }
+
   @Override
-  public void close() {}
+  public void close() {
+    closed = true;
+  }
 
   private final class Session implements Writing {
     private boolean over;

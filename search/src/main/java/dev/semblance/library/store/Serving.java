@@ -48,10 +48,14 @@ final class Serving implements AutoCloseable {
     }
   }
 
-  private synchronized Reading enter() {
+  synchronized void requireOpen() {
     if (closed) {
       throw new IllegalStateException("the library in " + folder + " is closed");
     }
+  }
+
+  private synchronized Reading enter() {
+    requireOpen();
     Generation current = LibraryFile.inside(folder).current();
     if (reading == null || reading.number != current.number()) {
       Reading newer = open(current);

@@ -54,6 +54,9 @@ public final class FilterQuery {
   }
 
   private static Query in(String folder) {
+    if (!Keys.isText(folder)) {
+      return new MatchNoDocsQuery(folder + " is no valid text");
+    }
     return new BooleanQuery.Builder()
         .add(term(Documents.FOLDER, new BytesRef(folder)), Occur.SHOULD)
         .add(term(Documents.KEY, Keys.file(folder)), Occur.SHOULD)

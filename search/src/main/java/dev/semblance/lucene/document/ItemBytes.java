@@ -14,6 +14,7 @@ import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// What is stored of an item or a failure beside its path and part, in a few dozen bytes.
 ///
@@ -52,8 +53,17 @@ final class ItemBytes {
     return new BytesRef(out.toArrayCopy());
   }
 
+  /// @throws IOException with the path, when the bytes are of another form or damaged
   static Item item(BytesRef bytes, String path, String part) throws IOException {
-    DataInput in = opened(bytes, path);
+    try {
+      ByteArrayDataInput in = opened(bytes, path);
+      return atEnd(in, path, item(in, path, part));
+    } catch (RuntimeException e) {
+      throw damaged(path, e);
+    }
+  }
+
+  private static Item item(DataInput in, String path, String part) throws IOException {
     long sizeBytes = in.readVLong();
     Instant modified = instant(in);
     byte[] hash = new byte[HASH_BYTES];
@@ -85,14 +95,35 @@ final class ItemBytes {
     return new BytesRef(out.toArrayCopy());
   }
 
+  /// @throws IOException as [#item(BytesRef, String, String)]
   static Failure failure(BytesRef bytes, String path) throws IOException {
-    DataInput in = opened(bytes, path);
+    try {
+      ByteArrayDataInput in = opened(bytes, path);
+      return atEnd(in, path, failure(in, path));
+    } catch (RuntimeException e) {
+      throw damaged(path, e);
+    }
+  }
+
+  private static Failure failure(DataInput in, String path) throws IOException {
     return new Failure(
         path, in.readZLong(), instant(in), in.readString(), in.readString(), instant(in));
   }
 
-  private static DataInput opened(BytesRef bytes, String path) throws IOException {
-    DataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+  /// Lucene's input reads on beyond its end, into what lies behind in the same block.
+  private static <T> T atEnd(ByteArrayDataInput in, String path, T read) throws IOException {
+    if (!in.eof()) {
+      throw damaged(path, null);
+    }
+    return read;
+  }
+
+  private static IOException damaged(String path, @Nullable RuntimeException cause) {
+    return new IOException(path + ": what the index stores of it is damaged; index anew", cause);
+  }
+
+  private static ByteArrayDataInput opened(BytesRef bytes, String path) throws IOException {
+    ByteArrayDataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
     byte version = in.readByte();
     if (version != VERSION) {
       throw new IOException(

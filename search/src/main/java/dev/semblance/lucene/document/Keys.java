@@ -10,7 +10,8 @@ import org.apache.lucene.util.BytesRefBuilder;
 ///
 /// A document of a whole file or a failure has the path as its key, so that one replaces the other
 /// by one term. A part has its own key and [#anyPart]. A failure also has [#failed], by which a
-/// part replaces it. The bytes 0xFD to 0xFF, which no text in UTF-8 has, keep the kinds apart.
+/// part replaces it. The bytes 0xFD to 0xFF, which no text in UTF-8 has, keep the kinds apart. What
+/// is no valid text, as no path or part of a document is, has the empty key, as no document has.
 final class Keys {
   private static final int ANY_PART = 0xFD;
   private static final int FAILED = 0xFE;
@@ -20,7 +21,7 @@ final class Keys {
 
   /// Of a whole file, or a failure.
   static BytesRef file(String path) {
-    return new BytesRef(path);
+    return isText(path) ? new BytesRef(path) : new BytesRef();
   }
 
   /// Of one part.
@@ -39,11 +40,20 @@ final class Keys {
   }
 
   private static BytesRef key(String path, int kind, String part) {
+    if (!isText(path) || !isText(part)) {
+      return new BytesRef();
+    }
     BytesRefBuilder key = new BytesRefBuilder();
     key.copyChars(path);
     key.append((byte) kind);
     key.append(new BytesRef(part));
     return key.get();
+  }
+
+  /// Whether a text has bytes in UTF-8; of two that have none, Lucene would make one.
+  static boolean isText(String text) {
+    return text.codePoints()
+        .noneMatch(c -> Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE);
   }
 
   /// Of what is found: the bytes of the content hash, then the part.
@@ -57,7 +67,7 @@ final class Keys {
     boolean whole = id.length() == digits;
     boolean part = id.length() > digits + 1 && id.charAt(digits) == '#';
     boolean hexadecimal = id.length() >= digits && Item.isContentHash(id.substring(0, digits));
-    if (!hexadecimal || !(whole || part)) {
+    if (!hexadecimal || !(whole || part) || !isText(id)) {
       return new BytesRef();
     }
     return id(id.substring(0, digits), part ? id.substring(digits + 1) : "");
