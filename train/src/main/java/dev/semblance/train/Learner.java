@@ -1,5 +1,6 @@
 package dev.semblance.train;
 
+import dev.semblance.train.export.NetImport;
 import dev.semblance.train.guide.Guide;
 import dev.semblance.train.net.AdamW;
 import dev.semblance.train.net.AveragedWeights;
@@ -213,6 +214,19 @@ final class Learner implements AutoCloseable {
     head.keySet().removeIf(name -> !name.startsWith(Guide.TEXT) && !name.equals(Guide.SCALE));
     try (NoGradGuard _ = new NoGradGuard()) {
       StateFile.read(guide, head);
+    }
+  }
+
+  /// Takes over an exported picture net.
+  ///
+  /// @param model the ONNX file
+  /// @param pixels of a first batch, float32 `[n, 3, side, side]`, see [ResidualNet#settle]
+  /// @throws IllegalArgumentException when it is of another shape
+  void goOnFrom(byte[] model, Tensor pixels) {
+    try (NoGradGuard _ = new NoGradGuard()) {
+      NetImport.into(weights, model);
+      net.settle(pixels);
+      averages.ifPresent(AveragedWeights::restart);
     }
   }
 

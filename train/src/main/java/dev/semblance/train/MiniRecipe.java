@@ -17,10 +17,18 @@ import java.util.Optional;
 /// @param work where prepared data and runs are kept; some 5 GB
 /// @param run the name of the run in it
 /// @param settings of the run; one that was begun keeps its own but takes the steps and threads
+/// @param from a folder that the model of an earlier run was written to, whose picture net a new run
+///   begins with; absent for random weights
 /// @param drawings how many of our own drawings are trained on
 /// @param out the folder that the model is written to
 public record MiniRecipe(
-    Path data, Path work, String run, Settings settings, int drawings, Path out) {
+    Path data,
+    Path work,
+    String run,
+    Settings settings,
+    Optional<Path> from,
+    int drawings,
+    Path out) {
   /// Steps of a run from the beginning. The carried weights took as many without a guide, and 2,800
   /// more with one (docs/mini.md).
   public static final long STEPS = 5000;
@@ -51,6 +59,9 @@ public record MiniRecipe(
       String threads = Integer.toString(own.machine().threads());
       inOwnProcess(List.of("guide", data.toString(), work.toString(), threads));
     }
+    from.ifPresent(model ->
+        inOwnProcess(
+            List.of("from", data.toString(), work.toString(), run, model.toString())));
     inOwnProcess(List.of("train", data.toString(), work.toString(), run));
     inOwnProcess(List.of("export", data.toString(), work.toString(), run, out.toString()));
     training.calibrate(out);

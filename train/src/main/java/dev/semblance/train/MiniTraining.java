@@ -9,12 +9,16 @@ import dev.semblance.train.run.RunFolder;
 import dev.semblance.train.run.RunFolder.Outcome;
 import dev.semblance.train.run.RunPictures;
 import dev.semblance.train.run.Settings;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch;
 
 /// Trains the mini model, as far as each call asks for.
@@ -114,6 +118,36 @@ public final class MiniTraining {
     }
   }
 
+  /// Lets a run that has kept no state yet begin with the picture net of an exported model instead of
+  /// random weights; one that has goes on as it is.
+  ///
+  /// @param model a folder that [#export] wrote
+  /// @throws IllegalArgumentException when there is no such net in it
+  public void from(String run, Path model) {
+    RunFolder folder = new RunFolder(work.resolve(run));
+    Settings settings = begun(run);
+    if (folder.newestState().isPresent()) {
+      return;
+    }
+    Path file = model.resolve(MiniExport.IMAGE);
+    try (MiniData open = new MiniData(data, cache());
+        Learner learner = new Learner(settings, NetShape.mini());
+        PointerScope _ = new PointerScope()) {
+      if (settings.goals().guide().any()) {
+        learner.follow(cache().resolve(MiniData.GUIDE_HEAD));
+      }
+      byte[] net = Files.readAllBytes(file);
+      learner.goOnFrom(net, new Batches(settings, open).at(0, settings.side(0)).pixels());
+      learner.save(folder.stateFile(0), 0);
+      log.println(run + " begins with the picture net of " + file);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          file + ": cannot be read; a model that `semblance train mini` wrote is expected", e);
+    }
+  }
+
   private Settings begun(String run) {
     return new RunFolder(work.resolve(run))
         .settings()
@@ -165,7 +199,7 @@ public final class MiniTraining {
 
   /// `java … MiniTraining prepare DATA WORK DRAWINGS`, then `guide DATA WORK THREADS`, then `train
   /// DATA WORK RUN STEPS`, with the settings of [Settings#mini] or, without STEPS, those in the
-  /// run's folder, then `export DATA WORK RUN FOLDER`, then `calibrate DATA WORK FOLDER`; `grid
+  /// run's folder, before it perhaps `from DATA WORK RUN FOLDER`, then `export DATA WORK RUN FOLDER`, then `calibrate DATA WORK FOLDER`; `grid
   /// DATA WORK RUN PICTURE STATE` with `-` for no state.
   public static void main(String[] arguments) {
     MiniTraining training =
@@ -179,6 +213,7 @@ public final class MiniTraining {
               arguments.length > 4
                   ? Settings.mini(Long.parseLong(arguments[4]))
                   : training.begun(arguments[3]));
+      case "from" -> training.from(arguments[3], Path.of(arguments[4]));
       case "export" -> training.export(arguments[3], Path.of(arguments[4]), true);
       case "grid" ->
           training.grid(
@@ -188,7 +223,7 @@ public final class MiniTraining {
       case "calibrate" -> training.calibrate(Path.of(arguments[3]));
       default ->
           throw new IllegalArgumentException(
-              "prepare, guide, train, export, grid or calibrate expected, got " + arguments[0]);
+              "prepare, guide, from, train, export, grid or calibrate expected, got " + arguments[0]);
     }
   }
 }

@@ -21,8 +21,10 @@ public final class ResidualNet {
   /// What batch norms add to the variance.
   public static final double EPSILON = 1e-5;
 
+  private static final String FILTERS = ".filters";
   private static final double MOMENTUM = 0.1;
   private static final double SECOND_NORM_START = 0.3;
+  private static final double SHORTEST = 1e-12;
 
   private final NetShape shape;
   private final Weights weights;
@@ -79,7 +81,25 @@ public final class ResidualNet {
     /// Those of the batch, which are kept for nothing.
     OF_BATCH,
     /// Those of the batch, towards which the kept ones are moved.
-    OF_BATCH_AND_KEPT
+    OF_BATCH_AND_KEPT,
+    /// The kept ones, which first become those of the batch; gain and shift follow, so that the net
+    /// computes what it did.
+    SETTLED
+  }
+
+  /// Makes filters of the length that new ones have on the average, so that an optimiser's rates
+  /// mean for them what they mean for new ones, and the statistics of the batch norms those of these
+  /// pictures, as training from here on expects them. What the net computes stays the same. For
+  /// weights that come from an exported model, whose batch norms are folded into its filters.
+  ///
+  /// @param pixels float32 `[n, 3, side, side]`, some hundred pictures
+  public void settle(Tensor pixels) {
+    for (String name : weights.all().keySet().stream().toList()) {
+      if (name.endsWith(FILTERS)) {
+        shorten(name.substring(0, name.length() - FILTERS.length()));
+      }
+    }
+    features(pixels, Statistics.SETTLED);
   }
 
   /// The features of pictures, float32 `[n, features]`.
@@ -128,7 +148,7 @@ public final class ResidualNet {
   }
 
   private Tensor layer(Tensor x, String name, long stride, Statistics statistics) {
-    Tensor filters = weights.get(name + ".filters");
+    Tensor filters = weights.get(name + FILTERS);
     long margin = filters.size(2) / 2;
     Tensor y =
         torch.conv2d(
@@ -139,16 +159,49 @@ public final class ResidualNet {
             new long[] {margin, margin},
             new long[] {1, 1},
             1);
+    if (statistics == Statistics.SETTLED) {
+      settle(name, y);
+    }
     return torch.batch_norm(
         y,
         new TensorOptional(weights.get(name + ".gain")),
         new TensorOptional(weights.get(name + ".shift")),
         kept(name + ".mean", statistics),
         kept(name + ".variance", statistics),
-        statistics != Statistics.KEPT,
+        statistics == Statistics.OF_BATCH || statistics == Statistics.OF_BATCH_AND_KEPT,
         MOMENTUM,
         EPSILON,
         false);
+  }
+
+  /// Each filter at length 1, its length in mean and deviation instead.
+  private void shorten(String name) {
+    Tensor filters = weights.get(name + FILTERS);
+    Tensor lengths = filters.square().sum(1, 2, 3).sqrt().clamp_min(Tensors.number(SHORTEST));
+    filters.div_(lengths.reshape(-1, 1, 1, 1));
+    weights.get(name + ".mean").div_(lengths);
+    Tensor variance = weights.get(name + ".variance");
+    Tensor deviation = variance.add(Tensors.number(EPSILON)).sqrt();
+    // gain * (x - mean) / deviation with x, mean and deviation shorter; the deviation keeps its
+    // value and the gain grows, since a tiny variance would drown in EPSILON.
+    weights.get(name + ".gain").mul_(lengths).div_(deviation);
+    variance.fill_(Tensors.number(1 - EPSILON));
+  }
+
+  /// The statistics of `y`, what comes before the batch norm.
+  private void settle(String name, Tensor y) {
+    Tensor flat = y.to(ScalarType.Float).transpose(0, 1).flatten(1, -1);
+    Tensor mean = weights.get(name + ".mean");
+    Tensor variance = weights.get(name + ".variance");
+    Tensor gain = weights.get(name + ".gain");
+    Tensor shift = weights.get(name + ".shift");
+    Tensor slope = gain.div(variance.add(Tensors.number(EPSILON)).sqrt());
+    Tensor newMean = flat.mean(1);
+    Tensor newVariance = flat.sub(newMean.unsqueeze(1)).square().mean(1);
+    shift.add_(slope.mul(newMean.sub(mean)));
+    gain.copy_(slope.mul(newVariance.add(Tensors.number(EPSILON)).sqrt()));
+    mean.copy_(newMean);
+    variance.copy_(newVariance);
   }
 
   private TensorOptional kept(String name, Statistics statistics) {
@@ -158,7 +211,7 @@ public final class ResidualNet {
   }
 
   private void convolution(String name, long out, long in, long side) {
-    weights.filters(name + ".filters", out, in, side);
+    weights.filters(name + FILTERS, out, in, side);
   }
 
   private void norm(String name, long channels, double gain) {

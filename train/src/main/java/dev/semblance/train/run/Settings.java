@@ -184,6 +184,21 @@ public record Settings(
         before.keeping);
   }
 
+  /// The settings of a run that begins with weights trained before: lower rates, and no small
+  /// pictures, whose place is the beginning.
+  public static Settings further(long steps) {
+    Settings before = mini(steps);
+    return new Settings(
+        before.seed,
+        steps,
+        before.mix,
+        List.of(new Part(0.3, 80), new Part(0.75, 96), new Part(1, 112)),
+        before.goals,
+        new Optimising(60, 0.012, 1e-3, 0.05, 1, 0, 0.6),
+        before.machine,
+        before.keeping);
+  }
+
   /// The same as runs were before there was a guide to follow.
   public static Settings unguided(long steps) {
     return new Settings(
