@@ -14,6 +14,9 @@ import java.util.HexFormat;
 public final class Fingerprint {
   private final MessageDigest digest = sha256();
 
+  /// A fingerprint of no parts yet.
+  public Fingerprint() {}
+
   /// Adds a part as bytes.
   public Fingerprint part(String name, byte[] value) {
     byte[] label = name.getBytes(StandardCharsets.UTF_8);

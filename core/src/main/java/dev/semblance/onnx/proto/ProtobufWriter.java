@@ -14,6 +14,9 @@ public final class ProtobufWriter {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
+  /// A message with no field yet.
+  public ProtobufWriter() {}
+
   /// Adds a whole number.
   public ProtobufWriter number(int field, long value) {
     tag(field, VARINT);

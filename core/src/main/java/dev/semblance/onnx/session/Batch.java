@@ -23,6 +23,9 @@ public final class Batch implements AutoCloseable {
   private final Arena arena = Arena.ofConfined();
   private final Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
 
+  /// A batch with no tensor yet.
+  public Batch() {}
+
   /// Adds a tensor of zeros, in the place of one of its name, and gives the memory it reads, in the
   /// platform's byte order, to be filled before the run.
   ///
