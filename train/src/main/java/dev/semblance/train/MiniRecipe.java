@@ -17,8 +17,8 @@ import java.util.Optional;
 /// @param work where prepared data and runs are kept; some 5 GB
 /// @param run the name of the run in it
 /// @param settings of the run; one that was begun keeps its own but takes the steps and threads
-/// @param from a folder that the model of an earlier run was written to, whose picture net a new run
-///   begins with; absent for random weights
+/// @param from a folder that the model of an earlier run was written to, whose picture net a new
+///   run begins with; absent for random weights
 /// @param drawings how many of our own drawings are trained on
 /// @param out the folder that the model is written to
 public record MiniRecipe(
@@ -60,8 +60,7 @@ public record MiniRecipe(
       inOwnProcess(List.of("guide", data.toString(), work.toString(), threads));
     }
     from.ifPresent(model ->
-        inOwnProcess(
-            List.of("from", data.toString(), work.toString(), run, model.toString())));
+        inOwnProcess(List.of("from", data.toString(), work.toString(), run, model.toString())));
     inOwnProcess(List.of("train", data.toString(), work.toString(), run));
     inOwnProcess(List.of("export", data.toString(), work.toString(), run, out.toString()));
     training.calibrate(out);

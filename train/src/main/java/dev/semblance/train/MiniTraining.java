@@ -118,8 +118,8 @@ public final class MiniTraining {
     }
   }
 
-  /// Lets a run that has kept no state yet begin with the picture net of an exported model instead of
-  /// random weights; one that has goes on as it is.
+  /// Lets a run that has kept no state yet begin with the picture net of an exported model instead
+  /// of random weights; one that has goes on as it is.
   ///
   /// @param model a folder that [#export] wrote
   /// @throws IllegalArgumentException when there is no such net in it
@@ -199,8 +199,9 @@ public final class MiniTraining {
 
   /// `java … MiniTraining prepare DATA WORK DRAWINGS`, then `guide DATA WORK THREADS`, then `train
   /// DATA WORK RUN STEPS`, with the settings of [Settings#mini] or, without STEPS, those in the
-  /// run's folder, before it perhaps `from DATA WORK RUN FOLDER`, then `export DATA WORK RUN FOLDER`, then `calibrate DATA WORK FOLDER`; `grid
-  /// DATA WORK RUN PICTURE STATE` with `-` for no state.
+  /// run's folder, before it perhaps `from DATA WORK RUN FOLDER`, then `export DATA WORK RUN
+  /// FOLDER`, then `calibrate DATA WORK FOLDER`; `grid DATA WORK RUN PICTURE STATE` with `-` for no
+  /// state.
   public static void main(String[] arguments) {
     MiniTraining training =
         new MiniTraining(Path.of(arguments[1]), Path.of(arguments[2]), System.err);
@@ -223,7 +224,8 @@ public final class MiniTraining {
       case "calibrate" -> training.calibrate(Path.of(arguments[3]));
       default ->
           throw new IllegalArgumentException(
-              "prepare, guide, from, train, export, grid or calibrate expected, got " + arguments[0]);
+              "prepare, guide, from, train, export, grid or calibrate expected, got "
+                  + arguments[0]);
     }
   }
 }

@@ -153,8 +153,7 @@ final class TrainMini implements Callable<Integer> {
   }
 
   private Settings settings() {
-    Settings mini =
-        (from == null ? Settings.mini(steps) : Settings.further(steps)).withSeed(seed);
+    Settings mini = (from == null ? Settings.mini(steps) : Settings.further(steps)).withSeed(seed);
     Settings.Keeping kept = mini.keeping();
     return mini.with(mini.optimising().with(accumulate, average))
         .with(new Settings.Machine(mini.machine().half(), threads))

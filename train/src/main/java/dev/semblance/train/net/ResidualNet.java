@@ -88,9 +88,9 @@ public final class ResidualNet {
   }
 
   /// Makes filters of the length that new ones have on the average, so that an optimiser's rates
-  /// mean for them what they mean for new ones, and the statistics of the batch norms those of these
-  /// pictures, as training from here on expects them. What the net computes stays the same. For
-  /// weights that come from an exported model, whose batch norms are folded into its filters.
+  /// mean for them what they mean for new ones, and the statistics of the batch norms those of
+  /// these pictures, as training from here on expects them. What the net computes stays the same.
+  /// For weights that come from an exported model, whose batch norms are folded into its filters.
   ///
   /// @param pixels float32 `[n, 3, side, side]`, some hundred pictures
   public void settle(Tensor pixels) {

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /// What was exported comes back: the same embeddings, from weights that can be trained on.
 class NetImportTest {
-  private static final NetShape SHAPE =
-      new NetShape(8, List.of(12, 16), List.of(1, 2), 24, 20, 6);
+  private static final NetShape SHAPE = new NetShape(8, List.of(12, 16), List.of(1, 2), 24, 20, 6);
   private static final int SIDE = 32;
   private static final int PICTURES = 40;
 
@@ -95,13 +94,15 @@ class NetImportTest {
   void filters_are_as_long_as_new_ones() {
     comeBack(false);
     imported.settle(pixels);
-    again.all().forEach((name, tensor) -> {
-      if (name.endsWith(".filters")) {
-        for (float square : Tensors.toFloats(tensor.square().sum(1, 2, 3))) {
-          assertThat(square).as(name).isCloseTo(1, within(1e-4f));
-        }
-      }
-    });
+    again
+        .all()
+        .forEach((name, tensor) -> {
+          if (name.endsWith(".filters")) {
+            for (float square : Tensors.toFloats(tensor.square().sum(1, 2, 3))) {
+              assertThat(square).as(name).isCloseTo(1, within(1e-4f));
+            }
+          }
+        });
   }
 
   @Test
