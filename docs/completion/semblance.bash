@@ -1121,7 +1121,7 @@ function _picocli_semblance_train_mini() {
 
   local commands=""
   local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--data' '--work' '--run' '--steps' '--seed' '--threads' '--average' '--patience' '--accumulate' '--drawings' '--out' '--library' '--model'"
+  local arg_opts="'--data' '--work' '--run' '--from' '--steps' '--seed' '--threads' '--average' '--patience' '--accumulate' '--drawings' '--out' '--library' '--model'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1133,6 +1133,9 @@ function _picocli_semblance_train_mini() {
       return
       ;;
     '--run')
+      return
+      ;;
+    '--from')
       return
       ;;
     '--steps')

@@ -4,13 +4,11 @@ import dev.semblance.onnx.proto.Bytes;
 import dev.semblance.onnx.proto.MalformedGraphException;
 import dev.semblance.onnx.proto.ProtobufReader;
 import dev.semblance.train.net.ResidualNet;
-import dev.semblance.train.net.Tensors;
 import dev.semblance.train.net.Weights;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
-import org.bytedeco.pytorch.Tensor;
 
 /// A picture net that [NetExport] wrote, back as weights that can be trained on. Its batch norms
 /// are folded into its filters, so that the norms come back as ones that only add:
@@ -35,17 +33,16 @@ public final class NetImport {
   /// @throws IllegalArgumentException when it is no such file, or one of a net of another shape
   public static void into(Weights weights, byte[] model) {
     Map<String, byte[]> constants = constants(model);
-    for (Map.Entry<String, Tensor> weight : weights.all().entrySet()) {
-      String name = weight.getKey();
+    for (String name : weights.all().keySet()) {
       if (name.endsWith(FILTERS)) {
         String layer = name.substring(0, name.length() - FILTERS.length());
-        put(constants, name, weight.getValue());
-        put(constants, layer + ".bias", weights.get(layer + ".shift"));
-        weights.get(layer + ".gain").fill_(Tensors.number(1));
-        weights.get(layer + ".mean").fill_(Tensors.number(0));
-        weights.get(layer + ".variance").fill_(Tensors.number(1 - ResidualNet.EPSILON));
+        put(constants, name, weights, name);
+        put(constants, layer + ".bias", weights, layer + ".shift");
+        weights.fill(layer + ".gain", 1);
+        weights.fill(layer + ".mean", 0);
+        weights.fill(layer + ".variance", 1 - ResidualNet.EPSILON);
       } else if (name.startsWith("embedding.")) {
-        put(constants, name, weight.getValue());
+        put(constants, name, weights, name);
       }
     }
   }
@@ -84,8 +81,9 @@ public final class NetImport {
     constants.put(name, raw);
   }
 
-  private static void put(Map<String, byte[]> constants, String name, Tensor target) {
-    int count = Math.toIntExact(target.numel());
+  private static void put(
+      Map<String, byte[]> constants, String name, Weights weights, String target) {
+    int count = weights.size(target);
     float[] values =
         constants.containsKey(name + BYTES)
             ? rounded(constants, name)
@@ -101,7 +99,7 @@ public final class NetImport {
               + " are wanted; only the picture net of a model that `semblance train mini` made"
               + " can be gone on with");
     }
-    target.copy_(Tensors.floats(values, Tensors.shape(target)));
+    weights.set(target, values);
   }
 
   private static float[] rounded(Map<String, byte[]> constants, String name) {

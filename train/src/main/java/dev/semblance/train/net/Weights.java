@@ -71,6 +71,25 @@ public final class Weights implements AutoCloseable {
     return all;
   }
 
+  /// How many numbers a tensor has.
+  ///
+  /// @throws IllegalArgumentException when there is none of this name
+  public int size(String name) {
+    return Math.toIntExact(get(name).numel());
+  }
+
+  /// Gives a tensor other numbers, as many as it has, in the order of its dimensions. Not while
+  /// gradients are taken.
+  public void set(String name, float[] values) {
+    Tensor tensor = get(name);
+    tensor.copy_(Tensors.floats(values, Tensors.shape(tensor)));
+  }
+
+  /// Gives all of a tensor one number. Not while gradients are taken.
+  public void fill(String name, double value) {
+    get(name).fill_(Tensors.number(value));
+  }
+
   /// How many numbers are learned.
   public long count() {
     return learned.values().stream().mapToLong(Tensor::numel).sum();
