@@ -3,6 +3,7 @@ package dev.semblance.onnx;
 import dev.semblance.image.Preprocessing;
 import dev.semblance.model.ModelCard;
 import dev.semblance.model.ModelCard.Graph;
+import dev.semblance.onnx.encoder.TokenizerFiles;
 import dev.semblance.onnx.session.Networks;
 import dev.semblance.space.Fingerprint;
 import dev.semblance.text.TokenizerSpec;
@@ -27,6 +28,9 @@ final class SpaceFingerprint {
         .ifPresent(side -> {
           addGraph("text", side.graph(), choice.text().orElseThrow().file());
           fingerprint.part("tokenizer", networks.hash(side.tokenizerFile()));
+          TokenizerFiles.beside(side.tokenizerFile())
+              .filter(networks.files()::has)
+              .ifPresent(it -> fingerprint.part("tokenizer.vocabulary", networks.hash(it)));
           addTokenizer(side.tokenizer());
           fingerprint.part("prefix", side.prefix());
         });

@@ -9,6 +9,7 @@ import dev.semblance.onnx.session.Networks;
 import dev.semblance.onnx.session.Settings;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,21 @@ class SpaceFingerprintTest {
     TinyModel noPictures = new TinyModel().changed("\"image\": {", "\"x-image\": {");
     assertThat(all.add(fingerprint(noTexts))).isTrue();
     assertThat(all.add(fingerprint(noPictures))).isTrue();
+  }
+
+  @Test
+  void of_a_tokenizer_in_two_files_both_count() {
+    Set<String> all = new HashSet<>();
+    for (String vocabulary : List.of("{\"a\": 0}", "{\"a\": 1}")) {
+      for (String merges : List.of("a b", "b a")) {
+        TinyModel model =
+            new TinyModel()
+                .changed("\"vocab.txt\"", "\"text/merges.txt\"")
+                .with("text/merges.txt", merges)
+                .with("text/vocab.json", vocabulary);
+        assertThat(all.add(fingerprint(model))).as(vocabulary + ", " + merges).isTrue();
+      }
+    }
   }
 
   @Test

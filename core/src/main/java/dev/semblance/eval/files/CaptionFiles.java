@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// What is said of pictures in the `.txt` file beside each, in folders and in tars as WebDataset
-/// keeps them: `cat.jpg` and `cat.txt`. Each line that is not empty is a caption. Immutable.
+/// keeps them: `cat.jpg` and `cat.txt`, but for what begins with `._`. Each line that is not empty
+/// is a caption. Immutable.
 ///
 /// @param pairs pictures with their captions, in the order of the places
 /// @param without how many pictures have no caption beside them
@@ -77,6 +78,9 @@ public record CaptionFiles(List<Pair> pairs, int without) {
 
     /// @param content of a text all of it, of anything else at least its first bytes
     void add(String name, byte[] content) {
+      if (isAppleDouble(name)) {
+        return;
+      }
       if (isText(name)) {
         captions.put(
             stem(name),
@@ -122,6 +126,11 @@ public record CaptionFiles(List<Pair> pairs, int without) {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(HEAD);
     }
+  }
+
+  /// What macOS puts beside a file on foreign disks and into tars (`._cat.txt`): no text of ours.
+  private static boolean isAppleDouble(String name) {
+    return name.startsWith("._", name.lastIndexOf('/') + 1);
   }
 
   private static boolean isText(String name) {

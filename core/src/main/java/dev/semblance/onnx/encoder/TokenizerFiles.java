@@ -10,7 +10,9 @@ import java.util.Optional;
 
 /// Reads a model's tokenizer by the kind of its file; a large `tokenizer.json` is parsed once and
 /// then kept in a form that is read many times faster. Safe for many threads.
-final class TokenizerFiles {
+public final class TokenizerFiles {
+  private static final String MERGES = "merges.txt";
+
   /// Below this there is nothing to gain.
   private static final int SMALLEST_BYTES = 64 << 10;
 
@@ -20,6 +22,16 @@ final class TokenizerFiles {
   TokenizerFiles(Networks networks) {
     this.networks = networks;
     this.files = networks.files();
+  }
+
+  /// The other file that a tokenizer is read from, where there are two.
+  ///
+  /// @param file the one that a card names
+  public static Optional<String> beside(String file) {
+    int name = file.lastIndexOf('/') + 1;
+    return file.substring(name).equals(MERGES)
+        ? Optional.of(file.substring(0, name) + "vocab.json")
+        : Optional.empty();
   }
 
   /// @throws ModelException naming the file when it is absent or not understood
@@ -54,16 +66,16 @@ final class TokenizerFiles {
   }
 
   private Tokenizer read(String file, byte[] bytes, TokenizerSpec spec) {
-    String folder = file.substring(0, file.lastIndexOf('/') + 1);
-    String name = file.substring(folder.length());
+    String name = file.substring(file.lastIndexOf('/') + 1);
     if (name.endsWith(".model")) {
       return Tokenizers.readSentencePiece(bytes, spec);
     }
     if (name.equals("vocab.txt")) {
       return Tokenizers.readWordPiece(bytes, true, spec);
     }
-    if (name.equals("merges.txt")) {
-      String vocabulary = folder + "vocab.json";
+    Optional<String> beside = beside(file);
+    if (beside.isPresent()) {
+      String vocabulary = beside.get();
       if (!files.has(vocabulary)) {
         throw new IllegalArgumentException(vocabulary + " is missing beside it; fetch it too");
       }

@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.semblance.model.ModelException;
+import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -81,7 +82,7 @@ public final class Network implements AutoCloseable {
     running.lock();
     try {
       open();
-    } catch (ModelException | IllegalStateException e) {
+    } catch (ModelException | IllegalStateException | UncheckedIOException e) {
       // The first run meets it again.
     } finally {
       running.unlock();

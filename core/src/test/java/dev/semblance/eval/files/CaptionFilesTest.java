@@ -54,6 +54,21 @@ class CaptionFilesTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
+  void what_macos_puts_beside_files_is_neither_text_nor_picture(boolean inTar) throws IOException {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("x/._a.gif", PICTURE);
+    files.put("x/._a.txt", "Mac OS X \0\u00e9");
+    files.put("x/a.gif", PICTURE);
+    files.put("x/a.txt", "a cat");
+
+    CaptionFiles read = CaptionFiles.read(new PictureSource(List.of(place(files, inTar))));
+
+    assertThat(read.pairs()).containsExactly(new Pair("x/a.gif", "a cat"));
+    assertThat(read.without()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
   void pictures_without_any_text_are_told_how_to_have_one(boolean inTar) throws IOException {
     Path place = place(Map.of("a.gif", PICTURE, "b.txt", "a dog"), inTar);
 
