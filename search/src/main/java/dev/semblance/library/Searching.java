@@ -185,19 +185,9 @@ final class Searching {
     return Math.sqrt(square);
   }
 
-  /// Texts before all else: the code of a switch over types is made when it is first come to, which
-  /// a command that starts anew would pay for at every search.
   private Embedding embed(Subject subject) {
-    return subject instanceof Subject.Text text ? words(text) : embedAny(subject);
-  }
-
-  private Embedding words(Subject.Text text) {
-    return model.get().requireText().embed(List.of(new Input.Text(text.text()))).getFirst();
-  }
-
-  private Embedding embedAny(Subject subject) {
     return switch (subject) {
-      case Subject.Text text -> words(text);
+      case Subject.Text(String text) -> model.get().embed(new Input.Text(text));
       case Subject.Picture(Path file) -> picture(file);
       case Subject.InMemory(Pixels pixels, String name) ->
           model.get().embed(new Input.Image(pixels, name));

@@ -26,23 +26,12 @@ public final class FilterQuery {
   public static Query of(Filter filter) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     all.add(ITEMS, Occur.FILTER);
-    if (!isPlainlyOpen(filter)) {
-      restrict(all, filter);
-    }
+    restrict(all, filter);
     return all.build();
   }
 
   /// Whether a filter lets every item through, whatever items there are.
   public static boolean isOpen(Filter filter) {
-    return isPlainlyOpen(filter) || isOpenAfterAll(filter);
-  }
-
-  /// The usual case, told without a switch over types, whose code is made when it is first come to.
-  private static boolean isPlainlyOpen(Filter filter) {
-    return filter instanceof Filter.Everything;
-  }
-
-  private static boolean isOpenAfterAll(Filter filter) {
     return switch (filter) {
       case Filter.Everything() -> true;
       case Filter.InFolder _, Filter.Dated _ -> false;
