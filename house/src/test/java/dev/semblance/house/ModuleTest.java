@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,6 +125,7 @@ class ModuleTest {
   /// The build compiles against the class path, where all is visible: here each module must require
   /// what it imports, and no exported signature may name what is hidden.
   @Test
+  @Tag("slow")
   void the_sources_compile_as_modules() {
     for (String module : List.of("core", "search")) {
       List<String> arguments =

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ class MiniExportTest {
   @TempDir Path folder;
 
   @Test
+  @Tag("slow")
   void averaged_weights_are_what_is_exported_where_they_are_better() throws IOException {
     Settings mini = Settings.mini(10);
     Settings settings = mini.with(mini.optimising().with(1, 4));

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,7 @@ class TrainerTest {
   }
 
   @Test
+  @Tag("slow")
   void a_run_killed_anywhere_ends_with_the_same_files() throws IOException {
     Settings settings = settings(PATIENCE, 3);
     RunFolder unbroken = folder("unbroken");

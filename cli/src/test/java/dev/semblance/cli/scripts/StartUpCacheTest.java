@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ class StartUpCacheTest {
   @TempDir Path folder;
 
   @Test
+  @Tag("slow")
   void java_can_write_the_cache_and_start_from_it() throws IOException {
     Path run = Files.createDirectories(folder.resolve("run"));
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

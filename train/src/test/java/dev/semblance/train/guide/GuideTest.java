@@ -25,6 +25,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +77,7 @@ class GuideTest {
   }
 
   @Test
+  @Tag("slow")
   void pictures_it_was_not_taught_are_found_by_their_texts_unless_texts_were_dealt_out_anew() {
     double real = recall(false);
     double shuffled = recall(true);
