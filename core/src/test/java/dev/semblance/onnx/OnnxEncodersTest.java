@@ -1,9 +1,11 @@
 package dev.semblance.onnx;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /// The encoder contract for one model of each kind: no mask, mask and both modalities in one graph,
 /// fixed length, quantised while running, half precision, batch fixed at one, pooled states.
+@Tag("slow")
 class OnnxEncodersTest {
 
   @Nested
