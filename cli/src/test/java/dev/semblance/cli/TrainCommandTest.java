@@ -47,6 +47,9 @@ class TrainCommandTest {
         .contains("a step has at least 1 part");
     assertThat(semblance().run("train", "mini", "--data", "data", "--patience", "-1").err())
         .contains("patience is 0 or more, got 50, 100 and -1");
+    Called nowhere = semblance().run("train", "mini", "--data", "data", "--from", "data");
+    assertThat(nowhere.code()).isEqualTo(2);
+    assertThat(nowhere.err()).contains("data: has no image.onnx; a folder that `semblance train");
     assertThat(home.resolve("mini-training")).doesNotExist();
   }
 }

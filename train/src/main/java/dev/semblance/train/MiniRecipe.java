@@ -4,6 +4,7 @@ import dev.semblance.train.run.Settings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +51,11 @@ public record MiniRecipe(
   /// Training and export run in processes of their own: PyTorch and ONNX Runtime do not get along
   /// in one (docs/mini.md).
   ///
-  /// @throws IllegalStateException when one of those failed
+  /// @throws IllegalArgumentException when there is no picture net to begin with where `from` says,
+  ///   before anything is prepared
+  /// @throws IllegalStateException when one of those processes failed
   public void go(PrintStream log) {
+    from.ifPresent(MiniRecipe::requireNet);
     MiniTraining training = new MiniTraining(data, work, log);
     training.prepare(drawings);
     Settings own = training.begin(run, settings);
@@ -65,6 +69,16 @@ public record MiniRecipe(
     inOwnProcess(List.of("export", data.toString(), work.toString(), run, out.toString()));
     training.calibrate(out);
     log.println("the model is in " + out + "; semblance model show " + out);
+  }
+
+  private static void requireNet(Path model) {
+    if (!Files.isRegularFile(model.resolve(MiniExport.IMAGE))) {
+      throw new IllegalArgumentException(
+          model
+              + ": has no "
+              + MiniExport.IMAGE
+              + "; a folder that `semblance train mini` wrote its model to is expected");
+    }
   }
 
   private static void inOwnProcess(List<String> arguments) {
