@@ -926,7 +926,7 @@ function _picocli_semblance_model_calibrate() {
 
   local commands=""
   local flag_opts="'-v' '--verbose' '-q' '--quiet' '-h' '--help'"
-  local arg_opts="'--pairs' '--images' '--library' '--model'"
+  local arg_opts="'--pairs' '--images' '--absent' '--library' '--model'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -935,6 +935,9 @@ function _picocli_semblance_model_calibrate() {
       return
       ;;
     '--images')
+      return
+      ;;
+    '--absent')
       return
       ;;
     '--library')

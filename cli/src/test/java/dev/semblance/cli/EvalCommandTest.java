@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,35 @@ class EvalCommandTest {
     Called weaker = semblance().run("model", "calibrate", "./other");
     assertThat(weaker.code()).as(weaker.toString()).isZero();
     assertThat(weaker.err()).contains("weaker, and not measured");
+  }
+
+  @Test
+  void texts_that_nothing_answers_are_read_from_a_file_and_need_the_pairs() throws IOException {
+    copy(Path.of(Photos.model()), home.resolve("asked"));
+    List<String> texts = IntStream.range(0, 25).mapToObj(i -> "nothing like it " + i).toList();
+    Files.write(home.resolve("absent.txt"), texts);
+    Files.write(home.resolve("few.txt"), texts.subList(0, 5));
+    List<String> command =
+        List.of("model", "calibrate", "./asked", "--pairs", "captions.tsv", "--images", "photos");
+
+    Called told = semblance().run(with(command, "--absent", "absent.txt"));
+    Called few = semblance().run(with(command, "--absent", "few.txt"));
+    Called missing = semblance().run(with(command, "--absent", "none.txt"));
+    Called alone = semblance().run("model", "calibrate", "./asked", "--absent", "absent.txt");
+
+    assertThat(told.code()).as(told.toString()).isZero();
+    assertThat(told.out()).contains("calibration error").contains("refused");
+    assertThat(few.code()).as(few.toString()).isEqualTo(2);
+    assertThat(few.err()).contains("at least 20 texts that no picture answers, or none, got 5");
+    assertThat(missing.code()).as(missing.toString()).isNotZero();
+    assertThat(missing.err())
+        .contains("none.txt: does not exist; a text, one a line, was expected");
+    assertThat(alone.code()).as(alone.toString()).isEqualTo(2);
+    assertThat(alone.err()).contains("--absent goes with --pairs and --images");
+  }
+
+  private static String[] with(List<String> command, String... more) {
+    return Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

@@ -4,7 +4,6 @@ import dev.semblance.calibration.Calibration.Measured;
 import dev.semblance.calibration.Trials.Trial;
 import dev.semblance.calibration.Trials.TrialHit;
 import dev.semblance.space.Embedding;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ public final class Calibrator {
   private static final double LIKELY = 0.5;
 
   private static final int BINS = 15;
+  private static final int FEWEST_PICTURES = 100;
 
   private Calibrator() {}
 
@@ -27,33 +27,28 @@ public final class Calibrator {
   /// answer; the measure is taken by fitting on two thirds of the queries and asking the rest.
   ///
   /// @param pictures that are searched, at least 100
-  /// @param texts queries by text, at least 20
-  /// @param byPicture queries by picture; when there are fewer than 20, the curve of the texts
-  ///   serves for them too
+  /// @param queries what is asked of them
   /// @param reference what unrelated pictures look like
   /// @param source what all this comes from, one sentence
   public static Calibration fromPairs(
-      List<Embedding> pictures,
-      List<Question> texts,
-      List<Question> byPicture,
-      Reference reference,
-      String source) {
-    if (pictures.size() < 100 || texts.size() < 20) {
+      List<Embedding> pictures, Queries queries, Reference reference, String source) {
+    if (pictures.size() < FEWEST_PICTURES) {
       throw new IllegalArgumentException(
-          "calibration needs at least 100 pictures and 20 texts that belong to them, got "
-              + pictures.size()
-              + " and "
-              + texts.size());
+          "calibration needs at least " + FEWEST_PICTURES + " pictures, got " + pictures.size());
     }
     Trials trials = new Trials(pictures, reference, SEED);
-    List<Question> fitted = part(texts, false);
-    Curve halfCurve = CurveFit.fit(examples(trials.run(fitted)));
-    double halfLeast = least(trials.run(fitted), halfCurve);
-    List<Question> asked = part(texts, true);
-    Measured measured = measure(trials.run(asked), halfCurve, halfLeast, asked.size());
-    List<Trial> all = trials.run(texts);
+    List<Trial> fitted = queries.part(false).searched(trials);
+    Curve halfCurve = CurveFit.fit(examples(fitted));
+    Queries.Texts asked = queries.part(true);
+    Measured measured =
+        measure(
+            asked.searched(trials), halfCurve, least(fitted, halfCurve), asked.answered().size());
+    List<Trial> all = queries.whole().searched(trials);
     Curve text = CurveFit.fit(examples(all));
-    Curve picture = byPicture.size() < 20 ? text : CurveFit.fit(examples(trials.run(byPicture)));
+    Curve picture =
+        queries.hasCurveForPictures()
+            ? CurveFit.fit(examples(trials.run(queries.byPicture())))
+            : text;
     double least = least(all, text);
     return new Calibration(
         source,
@@ -77,16 +72,6 @@ public final class Calibrator {
     double steepness = 2;
     Curve curve = new Curve(0, steepness, steepness * slope, -steepness * height);
     return new Calibration(source, curve, curve, LIKELY, 0.1, REFERENCE_FILE, Optional.empty());
-  }
-
-  private static List<Question> part(List<Question> questions, boolean left) {
-    List<Question> part = new ArrayList<>();
-    for (int i = 0; i < questions.size(); i++) {
-      if ((i % 3 == 0) == left) {
-        part.add(questions.get(i));
-      }
-    }
-    return part;
   }
 
   private static List<CurveFit.Example> examples(List<Trial> trials) {

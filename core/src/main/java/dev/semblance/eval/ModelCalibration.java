@@ -2,6 +2,7 @@ package dev.semblance.eval;
 
 import dev.semblance.calibration.Calibration;
 import dev.semblance.calibration.Calibrator;
+import dev.semblance.calibration.Queries;
 import dev.semblance.calibration.Question;
 import dev.semblance.calibration.Reference;
 import dev.semblance.eval.files.PairTable.Pair;
@@ -38,16 +39,30 @@ public record ModelCalibration(Calibration calibration, Reference reference) {
   private static final int REFERENCE_PICTURES = 512;
   private static final long SEED = 8;
 
+  /// What is asked of pictures.
+  ///
+  /// @param pairs pictures and what is said of them
+  /// @param absent texts that none of the pictures answers; none where that is not known, see
+  ///   [Queries]
+  public record Asked(List<Pair> pairs, List<String> absent) {
+    public Asked {
+      pairs = List.copyOf(pairs);
+      absent = List.copyOf(absent);
+    }
+  }
+
   /// Calibrates by pictures and what is said of them. A text that several pictures share is
   /// answered by each of them, and each of them by the others, unless more than one in fifty share
   /// it: such a text says too little to make two pictures alike.
   ///
   /// @param pictures embeddings by file; must hold every file of the pairs, and may hold more,
   ///   which are searched too
+  /// @param asked what is said of them, and what of none
   /// @param source what the pairs are, one sentence
-  /// @throws IllegalArgumentException when there are fewer than 100 pictures or 20 texts
+  /// @throws IllegalArgumentException when there are fewer than 100 pictures or 20 texts, or some
+  ///   but fewer than 20 that no picture answers
   public static ModelCalibration fromPairs(
-      Model model, Map<String, Embedding> pictures, List<Pair> pairs, String source) {
+      Model model, Map<String, Embedding> pictures, Asked asked, String source) {
     Map<String, Integer> numbers = new HashMap<>();
     List<Embedding> points = new ArrayList<>();
     new TreeMap<>(pictures)
@@ -56,7 +71,7 @@ public record ModelCalibration(Calibration calibration, Reference reference) {
           points.add(point);
         });
     Map<String, BitSet> right = new LinkedHashMap<>();
-    for (Pair pair : pairs) {
+    for (Pair pair : asked.pairs()) {
       Integer number = numbers.get(pair.file());
       if (number == null) {
         throw new IllegalArgumentException(pair.file() + ": there is no embedding of it");
@@ -66,7 +81,11 @@ public record ModelCalibration(Calibration calibration, Reference reference) {
     Reference reference = reference(points);
     Calibration calibration =
         Calibrator.fromPairs(
-            points, byText(model, right), byPicture(points, right), reference, source);
+            points,
+            new Queries(
+                byText(model, right), absent(model, asked.absent()), byPicture(points, right)),
+            reference,
+            source);
     return new ModelCalibration(calibration, reference);
   }
 
@@ -112,10 +131,17 @@ public record ModelCalibration(Calibration calibration, Reference reference) {
     return List.copyOf(order.subList(0, Math.min(most, order.size())));
   }
 
+  private static List<Embedding> absent(Model model, List<String> texts) {
+    return texts.isEmpty() ? List.of() : embedded(model, drawn(texts, QUESTIONS));
+  }
+
+  private static List<Embedding> embedded(Model model, List<String> texts) {
+    return model.requireText().embed(texts.stream().map(Input.Text::new).toList());
+  }
+
   private static List<Question> byText(Model model, Map<String, BitSet> right) {
     List<String> texts = drawn(List.copyOf(right.keySet()), QUESTIONS);
-    List<Embedding> points =
-        model.requireText().embed(texts.stream().map(Input.Text::new).toList());
+    List<Embedding> points = embedded(model, texts);
     List<Question> questions = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       BitSet answers = right.getOrDefault(texts.get(i), new BitSet());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.semblance.space.Embedding;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,10 +21,10 @@ class CalibratorPairsTest {
     assertThat(made.measured().orElseThrow().queries()).as("a third of 20").isEqualTo(7);
     assertThatThrownBy(() -> make(pictures.subList(0, 99), texts, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageEndingWith("got 99 and 20");
+        .hasMessage("calibration needs at least 100 pictures, got 99");
     assertThatThrownBy(() -> make(pictures, texts.subList(0, 19), List.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageEndingWith("got 120 and 19");
+        .hasMessageEndingWith("texts that belong to its pictures, got 19");
   }
 
   @Test
@@ -90,8 +91,63 @@ class CalibratorPairsTest {
     assertThat(weak.picture()).isEqualTo(weak.text());
   }
 
+  @Test
+  void what_is_seen_and_not_said_passes_for_wrong_unless_it_is_told_what_is_absent() {
+    // Every second point has a twin that no question counts as right: a picture that shows the
+    // same thing without a word about it.
+    List<Embedding> twins = new ArrayList<>(pictures);
+    for (int i = 0; i < pictures.size(); i += 2) {
+      twins.add(Points.questions(pictures, i + 1, 0.01, 4).getLast().query());
+    }
+    List<Question> texts = Points.questions(pictures, 60, 0.2, 2);
+    Calibration.Measured leftOut =
+        Calibrator.fromPairs(twins, new Queries(texts, List.of()), reference, "left out")
+            .measured()
+            .orElseThrow();
+    Calibration.Measured told =
+        Calibrator.fromPairs(
+                twins, new Queries(texts, Points.drawn(60, 77), List.of()), reference, "told")
+            .measured()
+            .orElseThrow();
+    assertThat(leftOut.refused() + leftOut.kept()).as(leftOut.inWords()).isLessThan(1.75);
+    assertThat(told.refused() + told.kept()).as(told.inWords()).isGreaterThan(1.9);
+    assertThat(told.queries()).as("those with an answer").isEqualTo(20);
+  }
+
+  @Test
+  void twenty_absent_texts_are_enough_one_less_is_told_and_none_is_allowed() {
+    List<Question> texts = Points.questions(pictures, 20, 0.5, 2);
+    List<Embedding> absent = Points.drawn(20, 5);
+    assertThat(new Queries(texts, absent, List.of()).absent()).hasSize(20);
+    assertThat(new Queries(texts, List.of(), List.of()).absent()).isEmpty();
+    assertThatThrownBy(() -> new Queries(texts, absent.subList(0, 19), List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("calibration needs at least 20 texts that no picture answers, or none, got 19");
+  }
+
+  @Test
+  void half_of_the_searches_have_no_answer_however_many_absent_texts_there_are() {
+    List<Question> texts = Points.questions(pictures, 30, 0.5, 2);
+    Trials trials = new Trials(pictures, reference, 6);
+    for (int absent : new int[] {20, 30, 90}) {
+      List<Trials.Trial> all =
+          new Queries(texts, Points.drawn(absent, 5), List.of()).whole().searched(trials);
+      assertThat(all).as("%d", absent).hasSize(2 * 2 * 30);
+      assertThat(all.stream().filter(Trials.Trial::answerable)).as("%d", absent).hasSize(60);
+    }
+  }
+
+  @Test
+  void no_absent_text_is_both_fitted_and_asked() {
+    List<Question> texts = Points.questions(pictures, 30, 0.5, 2);
+    Queries queries = new Queries(texts, Points.drawn(40, 5), List.of());
+    List<Embedding> asked = queries.part(true).absent();
+    assertThat(asked).hasSize(14).doesNotContainAnyElementsOf(queries.part(false).absent());
+    assertThat(queries.part(false).absent()).hasSize(26);
+  }
+
   private Calibration make(
       List<Embedding> searched, List<Question> texts, List<Question> byPicture) {
-    return Calibrator.fromPairs(searched, texts, byPicture, reference, "a test");
+    return Calibrator.fromPairs(searched, new Queries(texts, byPicture), reference, "a test");
   }
 }

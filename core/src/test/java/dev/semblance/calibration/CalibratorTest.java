@@ -24,7 +24,8 @@ class CalibratorTest {
     List<Question> questions = questions(pictures, 0.8);
 
     Calibration made =
-        Calibrator.fromPairs(pictures, questions, List.of(), Reference.of(pictures), "a test");
+        Calibrator.fromPairs(
+            pictures, new Queries(questions, List.of()), Reference.of(pictures), "a test");
 
     Calibration.Measured measured = made.measured().orElseThrow();
     assertThat(measured.queries()).isEqualTo(134);
@@ -40,7 +41,10 @@ class CalibratorTest {
 
     Calibration made =
         Calibrator.fromPairs(
-            pictures, questions(pictures, 100), List.of(), Reference.of(pictures), "a test");
+            pictures,
+            new Queries(questions(pictures, 100), List.of()),
+            Reference.of(pictures),
+            "a test");
 
     Confidence confidence = new Confidence(made, Reference.of(pictures));
     Embedding query = noisy(pictures.getFirst(), 100);
@@ -64,7 +68,10 @@ class CalibratorTest {
 
     assertThatThrownBy(() ->
             Calibrator.fromPairs(
-                pictures, questions(pictures, 1), List.of(), Reference.of(pictures), "too few"))
+                pictures,
+                new Queries(questions(pictures, 1), List.of()),
+                Reference.of(pictures),
+                "too few"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("at least 100 pictures")
         .hasMessageContaining("got 60");

@@ -102,6 +102,29 @@ class TrialsTest {
   }
 
   @Test
+  void answered_alone_are_the_searches_with_an_answer() {
+    List<Question> questions = List.of(question(7, Points.bits(7, 9), Question.NONE));
+    List<Trial> trials = new Trials(pictures, reference, 3).answered(questions);
+    assertThat(trials).hasSize(3).allMatch(Trial::answerable);
+    assertThat(trials).extracting(TrialsTest::items).containsExactly(210L, 105L, 52L);
+    assertThat(trials).allMatch(trial -> trial.hits().getFirst().right());
+  }
+
+  @Test
+  void queries_that_nothing_answers_search_everything_and_no_hit_is_right() {
+    List<Embedding> queries = List.of(pictures.get(7), pictures.get(8));
+    List<Trial> trials = new Trials(pictures, reference, 3).unanswered(queries);
+    assertThat(trials).hasSize(6).noneMatch(Trial::answerable);
+    assertThat(trials)
+        .extracting(TrialsTest::items)
+        .containsExactly(210L, 105L, 52L, 210L, 105L, 52L);
+    assertThat(trials.stream().flatMap(trial -> trial.hits().stream())).noneMatch(TrialHit::right);
+    assertThat(trials.get(3).hits().getFirst().evidence().score())
+        .as("the second query's own picture is searched too")
+        .isCloseTo(1, within(1e-6));
+  }
+
+  @Test
   void the_same_seed_draws_the_same_and_another_seed_others() {
     List<Question> questions = Points.questions(pictures, 5, 0.5, 2);
     List<Trial> once = new Trials(pictures, reference, 11).run(questions);

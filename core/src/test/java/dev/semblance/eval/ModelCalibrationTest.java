@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,11 +39,11 @@ class ModelCalibrationTest {
   void pictures_that_no_pair_names_are_searched_too() {
     List<Pair> pairs = shared(30, 1);
     assertThatThrownBy(
-            () -> ModelCalibration.fromPairs(model, pictures(30), pairs, "the pairs' own"))
+            () -> ModelCalibration.fromPairs(model, pictures(30), said(pairs), "the pairs' own"))
         .hasMessageContaining("at least 100 pictures");
 
     Calibration made =
-        ModelCalibration.fromPairs(model, pictures(120), pairs, "more").calibration();
+        ModelCalibration.fromPairs(model, pictures(120), said(pairs), "more").calibration();
 
     assertThat(made.measured().orElseThrow().queries()).isEqualTo(10);
   }
@@ -52,9 +53,10 @@ class ModelCalibrationTest {
     Map<String, Embedding> pictures = pictures(200);
 
     Calibration few =
-        ModelCalibration.fromPairs(model, pictures, shared(200, 2), "two each").calibration();
+        ModelCalibration.fromPairs(model, pictures, said(shared(200, 2)), "two each").calibration();
     Calibration many =
-        ModelCalibration.fromPairs(model, pictures, shared(200, 8), "eight each").calibration();
+        ModelCalibration.fromPairs(model, pictures, said(shared(200, 8)), "eight each")
+            .calibration();
 
     assertThat(few.picture()).isNotEqualTo(few.text());
     assertThat(many.picture()).as("the texts' curve serves").isEqualTo(many.text());
@@ -62,9 +64,38 @@ class ModelCalibrationTest {
 
   @Test
   void a_pair_whose_picture_is_not_there_is_named() {
-    assertThatThrownBy(
-            () -> ModelCalibration.fromPairs(model, pictures(120), shared(121, 1), "one too many"))
+    assertThatThrownBy(() ->
+            ModelCalibration.fromPairs(model, pictures(120), said(shared(121, 1)), "one too many"))
         .hasMessage("120: there is no embedding of it");
+  }
+
+  @Test
+  void texts_that_no_picture_answers_are_asked_instead_of_leaving_pictures_out() {
+    Map<String, Embedding> pictures = pictures(120);
+    List<Pair> pairs = shared(120, 1);
+    List<String> absent = IntStream.range(0, 40).mapToObj(i -> "absent " + i).toList();
+
+    Calibration leftOut =
+        ModelCalibration.fromPairs(model, pictures, said(pairs), "a").calibration();
+    Calibration told =
+        ModelCalibration.fromPairs(model, pictures, new ModelCalibration.Asked(pairs, absent), "a")
+            .calibration();
+
+    assertThat(told.text()).isNotEqualTo(leftOut.text());
+    assertThat(told.picture()).as("asked by texts alone").isEqualTo(told.text());
+    assertThat(told.measured().orElseThrow().queries())
+        .isEqualTo(leftOut.measured().orElseThrow().queries());
+    assertThatThrownBy(() ->
+            ModelCalibration.fromPairs(
+                model,
+                pictures,
+                new ModelCalibration.Asked(pairs, absent.subList(0, 3)),
+                "too few"))
+        .hasMessageContaining("at least 20 texts that no picture answers, or none, got 3");
+  }
+
+  private static ModelCalibration.Asked said(List<Pair> pairs) {
+    return new ModelCalibration.Asked(pairs, List.of());
   }
 
   /// Pictures by number, so many with one text.

@@ -78,7 +78,7 @@ final class Mentions {
   }
 
   /// Words in lower case, one space between.
-  private static String words(String text) {
+  static String words(String text) {
     return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 }

@@ -26,7 +26,26 @@ final class MiniExport {
   static final String IMAGE = "image.onnx";
   static final String TEXT_HEAD = "text_head.onnx";
 
+  /// The net reads pictures larger than the last ones it was trained on: those were parts of
+  /// pictures, things in whole ones are smaller (Touvron et al. 2019, arXiv:1906.06423).
+  private static final double LARGER = 8 / 7.0;
+
+  /// Pictures are given larger still, so that they are resampled twice before the net, as they were
+  /// in training.
+  private static final double GIVEN = 9 / 8.0;
+
+  /// The net halves a side four times.
+  private static final int WHOLE_SIDES = 16;
+
   private MiniExport() {}
+
+  /// How a net is to look at pictures after its training.
+  ///
+  /// @param trained side of the last pictures it was trained on
+  static NetExport.Reading reading(int trained) {
+    int read = (int) Math.round(trained * LARGER / WHOLE_SIDES) * WHOLE_SIDES;
+    return new NetExport.Reading((int) Math.round(read * GIVEN), read);
+  }
 
   /// Writes the model into a folder.
   ///
@@ -52,12 +71,13 @@ final class MiniExport {
   private static void write(Learner learner, int side, Path folder, boolean rounded)
       throws IOException {
     NetShape shape = learner.shape();
+    NetExport.Reading reading = reading(side);
     Files.write(
-        folder.resolve(IMAGE), new NetExport(learner.weights(), shape, rounded).toBytes(side));
+        folder.resolve(IMAGE), new NetExport(learner.weights(), shape, rounded).toBytes(reading));
     Files.write(
         folder.resolve(TEXT_HEAD), TextHeadExport.toBytes(learner.weights(), shape.dimension()));
     double scale = Math.exp(Tensors.toFloats(learner.weights().get("pairs.scale"))[0]);
-    ModelCard card = card(side, Math.min(scale, Learner.HIGHEST_SCALE), rounded);
+    ModelCard card = card(reading.given(), Math.min(scale, Learner.HIGHEST_SCALE), rounded);
     Files.write(folder.resolve(CardJson.FILE), CardJson.write(card));
   }
 

@@ -82,18 +82,8 @@ public record MiniRecipe(
   }
 
   private static void inOwnProcess(List<String> arguments) {
-    Optional<String> java = ProcessHandle.current().info().command();
-    List<String> command = new ArrayList<>();
-    command.add(
-        java.orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-    command.addAll(List.of("-Xmx3g", "--enable-native-access=ALL-UNNAMED", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add(MiniTraining.class.getName());
-    command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-    builder.environment().putAll(MEMORY);
     try {
-      Process process = builder.start();
+      Process process = process(MiniTraining.class, arguments).inheritIO().start();
       int code = process.waitFor();
       if (code != 0) {
         throw new IllegalStateException(
@@ -105,5 +95,20 @@ public record MiniRecipe(
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while training", e);
     }
+  }
+
+  /// A process of this Java and its classes, told to keep the memory that a step gives back.
+  static ProcessBuilder process(Class<?> main, List<String> arguments) {
+    Optional<String> java = ProcessHandle.current().info().command();
+    List<String> command = new ArrayList<>();
+    command.add(
+        java.orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(List.of("-Xmx3g", "--enable-native-access=ALL-UNNAMED", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(main.getName());
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(MEMORY);
+    return builder;
   }
 }

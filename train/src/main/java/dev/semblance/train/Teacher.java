@@ -17,8 +17,11 @@ import dev.semblance.onnx.session.Tensor;
 import dev.semblance.train.data.PictureStore;
 import dev.semblance.train.data.TeacherAnswers;
 import dev.semblance.train.data.TeacherNet;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -87,6 +90,46 @@ final class Teacher {
         }
       }
       asking.end();
+    }
+  }
+
+  /// The highest probability of each name among some pictures.
+  ///
+  /// @param pictures files
+  /// @param threads that look at pictures at the same time
+  /// @return a number for each of the [TeacherAnswers#NAMES] names, the background left out
+  float[] highest(List<Path> pictures, int threads) {
+    FolderFiles files = new FolderFiles(data.resolve(FOLDER));
+    float[] highest = new float[TeacherAnswers.NAMES];
+    try (Networks networks = new Networks(FOLDER, files, new Settings(1, cache, false));
+        ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+      Network network = networks.network(net.file());
+      List<Future<Answer>> answers = new ArrayList<>();
+      for (int from = 0; from < pictures.size(); from += TOGETHER) {
+        List<Supplier<Pixels>> batch =
+            pictures.subList(from, Math.min(pictures.size(), from + TOGETHER)).stream()
+                .map(file -> (Supplier<Pixels>) () -> decoded(file))
+                .toList();
+        answers.add(workers.submit(() -> ask(network, batch)));
+      }
+      for (Future<Answer> answer : answers) {
+        float[] scores = await(answer).scores();
+        for (int i = 0; i < scores.length; i++) {
+          int name = i % (TeacherAnswers.NAMES + 1) - 1;
+          if (name >= 0) {
+            highest[name] = Math.max(highest[name], scores[i]);
+          }
+        }
+      }
+    }
+    return highest;
+  }
+
+  private static Pixels decoded(Path file) {
+    try {
+      return decoded(file.toString(), Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": cannot be read", e);
     }
   }
 

@@ -106,6 +106,7 @@ final class Trainer {
         lines.clear();
         learner.save(folder.stateFile(done), done);
         folder.tidy(settings);
+        NativeMemory.giveBack();
       }
       if (isMeasured(done)) {
         measure(learner, done);

@@ -2,6 +2,7 @@ package dev.semblance.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.semblance.train.export.NetExport;
 import dev.semblance.train.net.NetShape;
 import dev.semblance.train.net.Tensors;
 import dev.semblance.train.run.RunFolder.Outcome;
@@ -41,6 +42,19 @@ class MiniExportTest {
     for (String file : new String[] {MiniExport.IMAGE, MiniExport.TEXT_HEAD}) {
       assertThat(averaged.resolve(file)).hasSameBinaryContentAs(wanted.resolve(file));
       assertThat(Files.mismatch(raw.resolve(file), wanted.resolve(file))).as(file).isNotNegative();
+    }
+  }
+
+  /// The first two are those of 112 and 96 pixels; the net halves four times.
+  @Test
+  void pictures_are_read_larger_than_the_last_in_training_and_given_larger_still() {
+    assertThat(MiniExport.reading(112)).isEqualTo(new NetExport.Reading(144, 128));
+    assertThat(MiniExport.reading(96)).isEqualTo(new NetExport.Reading(126, 112));
+    for (int trained = 32; trained < 400; trained += 8) {
+      NetExport.Reading reading = MiniExport.reading(trained);
+      assertThat(reading.read() % 16).as("%d", trained).isZero();
+      assertThat(reading.read()).as("%d", trained).isGreaterThanOrEqualTo(trained);
+      assertThat(reading.given()).as("%d", trained).isGreaterThan(reading.read());
     }
   }
 

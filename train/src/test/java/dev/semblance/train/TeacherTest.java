@@ -1,6 +1,7 @@
 package dev.semblance.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.semblance.eval.files.TarFiles;
 import dev.semblance.image.DecodeBounds;
@@ -15,6 +16,7 @@ import dev.semblance.train.data.TextRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,6 +90,49 @@ class TeacherTest {
     assertThat(again).hasSameSizeAs(whole);
     assertThat(Arrays.copyOf(again, 40_040)).isEqualTo(Arrays.copyOf(whole, 40_040));
     assertThat(told.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void of_some_pictures_each_name_has_the_highest_probability_that_one_of_them_gives(TeacherNet net)
+      throws IOException {
+    List<Path> files = new ArrayList<>();
+    TarFiles.forEach(
+        training.resolve("measure").resolve("nips17-00.tar"),
+        (name, content) -> {
+          if (files.size() < 18) { // more than are asked together
+            files.add(write(cache.resolve("picture-" + files.size() + ".webp"), content));
+          }
+        });
+
+    float[] all = teacher(net).highest(files, 2);
+
+    float[] expected = new float[TeacherAnswers.NAMES];
+    for (Path file : files) {
+      float[] alone = teacher(net).highest(List.of(file), 1);
+      float sum = 0;
+      for (int name = 0; name < expected.length; name++) {
+        sum += alone[name];
+        expected[name] = Math.max(expected[name], alone[name]);
+      }
+      assertThat(sum).as("all but the background").isBetween(0.5f, 1.0001f);
+    }
+    assertThat(all).containsExactly(expected, within(1e-5f));
+    List<String> names = MiniData.imageNetNames(training);
+    long seen =
+        MiniData.measureRows(training, MiniData.NIPS).stream()
+            .limit(18)
+            .filter(row -> all[names.indexOf(text(row))] > 0.3)
+            .count();
+    assertThat(seen).as("of 18 pictures' own names").isGreaterThan(10);
+  }
+
+  private static Path write(Path file, byte[] content) {
+    try {
+      return Files.write(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// The first pictures of a tar, as a tar.

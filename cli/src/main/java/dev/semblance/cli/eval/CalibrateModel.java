@@ -9,6 +9,7 @@ import dev.semblance.eval.PictureEmbeddings;
 import dev.semblance.eval.files.PairTable;
 import dev.semblance.eval.files.PairTable.Pair;
 import dev.semblance.eval.files.PictureSource;
+import dev.semblance.eval.files.TextLines;
 import dev.semblance.hub.ModelEntry;
 import dev.semblance.index.Filter;
 import dev.semblance.library.Library;
@@ -70,6 +71,15 @@ public final class CalibrateModel implements Callable<Integer> {
       description = "Folders and tar files with the pictures of the table.")
   private List<String> images = List.of();
 
+  @Option(
+      names = "--absent",
+      paramLabel = "FILE",
+      description =
+          "Texts that none of the pictures answers, one a line, at least 20. Without it they are"
+              + " made by leaving out the pictures of each text; where pictures show more than the"
+              + " table says, that makes the model look less sure than it is.")
+  private @Nullable String absent;
+
   public CalibrateModel(GlobalOptions options) {
     this.options = options;
   }
@@ -78,6 +88,9 @@ public final class CalibrateModel implements Callable<Integer> {
   public Integer call() {
     if ((pairs == null) != images.isEmpty()) {
       throw new IllegalArgumentException("--pairs and --images go together; give both or none");
+    }
+    if (absent != null && pairs == null) {
+      throw new IllegalArgumentException("--absent goes with --pairs and --images; give those too");
     }
     ModelEntry entry =
         options
@@ -101,8 +114,12 @@ public final class CalibrateModel implements Callable<Integer> {
     PictureSource source = new PictureSource(images.stream().map(options::path).toList());
     Map<String, Embedding> pictures =
         PictureEmbeddings.of(model, source, MeasuredPictures.files(read), _ -> {});
+    List<String> without = absent == null ? List.of() : TextLines.read(options.path(absent));
     return ModelCalibration.fromPairs(
-        model, pictures, read, pictures.size() + " pictures of " + Path.of(table).getFileName());
+        model,
+        pictures,
+        new ModelCalibration.Asked(read, without),
+        pictures.size() + " pictures of " + Path.of(table).getFileName());
   }
 
   private ModelCalibration fromLibrary(Model model) {

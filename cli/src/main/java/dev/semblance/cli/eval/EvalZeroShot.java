@@ -10,11 +10,9 @@ import dev.semblance.eval.ClassPrompts;
 import dev.semblance.eval.ZeroShot;
 import dev.semblance.eval.files.PairTable;
 import dev.semblance.eval.files.PairTable.Pair;
+import dev.semblance.eval.files.TextLines;
 import dev.semblance.model.Model;
 import dev.semblance.space.Embedding;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -186,20 +184,7 @@ final class EvalZeroShot implements Callable<Integer> {
   }
 
   private List<String> lines(String file) {
-    Path path = options.path(file);
-    try {
-      List<String> lines =
-          Files.readAllLines(path).stream()
-              .map(String::strip)
-              .filter(line -> !line.isEmpty())
-              .toList();
-      if (lines.isEmpty()) {
-        throw new IllegalArgumentException(path + ": holds no line");
-      }
-      return lines;
-    } catch (IOException e) {
-      throw new UncheckedIOException(path + ": cannot be read as UTF-8 text", e);
-    }
+    return TextLines.read(options.path(file));
   }
 
   private static String asJson(ZeroShot measured, Model model) {

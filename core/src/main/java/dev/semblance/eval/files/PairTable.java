@@ -29,7 +29,7 @@ public final class PairTable {
   public static List<Pair> read(Path table) {
     boolean commas = table.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
     String form = commas ? "file,text" : "file<TAB>text";
-    String text = TextFiles.read(table);
+    String text = TextFiles.read(table, "a table");
     List<TableRow> rows = commas ? CsvRows.of(text, table) : tabbed(text);
     int column = 1;
     if (!rows.isEmpty() && isHeader(rows.getFirst())) {

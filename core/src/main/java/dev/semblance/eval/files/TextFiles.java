@@ -15,15 +15,17 @@ final class TextFiles {
 
   private TextFiles() {}
 
-  /// The text of a table.
+  /// The text of a file.
   ///
+  /// @param expected what should be there, for the complaint
   /// @throws IllegalArgumentException when it is no UTF-8
   /// @throws UncheckedIOException when it cannot be read
-  static String read(Path file) {
+  static String read(Path file, String expected) {
     try {
       return of(Files.readAllBytes(file), file);
     } catch (NoSuchFileException e) {
-      throw new UncheckedIOException(file + ": does not exist; a table was expected there", e);
+      throw new UncheckedIOException(
+          file + ": does not exist; " + expected + " was expected there", e);
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": cannot be read", e);
     }

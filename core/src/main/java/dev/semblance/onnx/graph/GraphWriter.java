@@ -36,9 +36,13 @@ public final class GraphWriter {
     }
   }
 
+  /// A word of a node.
+  public record Word(String name, String value) {}
+
   /// Adds an operation.
   ///
-  /// @param attributes [Whole] or [Wholes]
+  /// @param inputs names; an empty one where an input that may be left out is
+  /// @param attributes [Whole], [Wholes] or [Word]
   /// @return the name of its only output, for what comes next
   public String node(String operator, List<String> inputs, String output, Record... attributes) {
     ProtobufWriter node = new ProtobufWriter();
@@ -62,6 +66,7 @@ public final class GraphWriter {
         }
         out.number(20, 7);
       }
+      case Word word -> out.text(1, word.name()).text(4, word.value()).number(20, 3);
       default -> throw new IllegalArgumentException("no attribute: " + attribute);
     }
     return out;

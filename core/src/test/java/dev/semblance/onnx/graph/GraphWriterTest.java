@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.semblance.model.FolderFiles;
 import dev.semblance.onnx.graph.GraphWriter.Whole;
 import dev.semblance.onnx.graph.GraphWriter.Wholes;
+import dev.semblance.onnx.graph.GraphWriter.Word;
 import dev.semblance.onnx.proto.ProtobufWriter;
 import dev.semblance.onnx.session.OneRun;
 import java.io.IOException;
@@ -55,6 +56,34 @@ class GraphWriterTest {
     assertThat(OneRun.of(file, x, 1, 2, 3)).containsExactly(1, 4, 2, 5, 3, 6);
     assertThat(OneRun.of(file, "sums", batch -> OneRun.add(batch, "x", x, 1, 2, 3)).rank())
         .isZero();
+  }
+
+  @Test
+  void words_and_inputs_left_out_are_taken_as_they_are_meant() throws IOException {
+    GraphWriter graph = new GraphWriter("resize");
+    graph.input("x", -1, 1, 1, 4);
+    String factors = graph.floats("factors", new float[] {1, 1, 1, 0.5f}, 4);
+    graph.node(
+        "Resize",
+        List.of("x", "", factors),
+        "y",
+        new Word("mode", "nearest"),
+        new Word("coordinate_transformation_mode", "asymmetric"),
+        new Word("nearest_mode", "floor"));
+    graph.node(
+        "Resize",
+        List.of("x", "", factors),
+        "z",
+        new Word("mode", "linear"),
+        new Word("coordinate_transformation_mode", "half_pixel"));
+    graph.output("y");
+    graph.output("z");
+    Path file = write(graph);
+    float[] x = {1, 3, 5, 9};
+    assertThat(OneRun.of(file, "y", batch -> OneRun.add(batch, "x", x, 1, 1, 1, 4)).values())
+        .containsExactly(1, 5);
+    assertThat(OneRun.of(file, "z", batch -> OneRun.add(batch, "x", x, 1, 1, 1, 4)).values())
+        .containsExactly(2, 7);
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.List;
 /// The picture net as an ONNX file: batch norms folded into the convolutions before them, the head
 /// and the scaling to length 1 inside. The teacher's head stays behind.
 ///
-/// Input `pixels` float32 `[batch, 3, side, side]`, centred as [ResidualNet] says; output
+/// Input `pixels` float32 `[batch, 3, given, given]`, centred as [ResidualNet] says; output
 /// `embedding` float32 `[batch, dimension]`.
 public final class NetExport {
   private final Weights weights;
@@ -25,13 +25,36 @@ public final class NetExport {
     this.rounded = rounded;
   }
 
-  /// The file.
+  /// What the net does with a picture's size.
+  ///
+  /// @param given side of the pictures it is given, in pixels
+  /// @param read side at which it looks at them. Where it is less than given, they are resampled as
+  ///   [dev.semblance.train.net.Views#parts] resamples in training: linearly between the two
+  ///   nearest pixels, and so a little blurred
+  public record Reading(int given, int read) {
+    public Reading {
+      if (read < 1 || given < read) {
+        throw new IllegalArgumentException(
+            "pictures are read at 1 pixel or more and at most as they are given, got given "
+                + given
+                + " and read "
+                + read);
+      }
+    }
+  }
+
+  /// The file of a net that reads pictures as they are given.
   ///
   /// @param side of the pictures in pixels
   public byte[] toBytes(int side) {
-    graph.input("pixels", -1, 3, side, side);
-    int size = half(side);
-    String x = relu(convolution("pixels", "stem", 2), "stem");
+    return toBytes(new Reading(side, side));
+  }
+
+  /// The file.
+  public byte[] toBytes(Reading reading) {
+    graph.input("pixels", -1, 3, reading.given(), reading.given());
+    int size = half(reading.read());
+    String x = relu(convolution(resampled(reading), "stem", 2), "stem");
     for (int stage = 0; stage < shape.widths().size(); stage++) {
       for (int block = 0; block < shape.blocks().get(stage); block++) {
         x = block(x, ResidualNet.blockName(stage, block), block == 0 ? size : 0);
@@ -44,6 +67,22 @@ public final class NetExport {
     x = Linear.add(graph, weights, x, "embedding", rounded);
     Linear.unit(graph, x, "embedding", shape.dimension());
     return graph.toBytes();
+  }
+
+  private String resampled(Reading reading) {
+    if (reading.given() == reading.read()) {
+      return "pixels";
+    }
+    // Sizes would have to name the batch's, which is open; the wanted side is the product rounded
+    // down.
+    float factor = Math.nextUp((float) reading.read() / reading.given());
+    String factors = graph.floats("resample.factors", new float[] {1, 1, factor, factor}, 4);
+    return graph.node(
+        "Resize",
+        List.of("pixels", "", factors),
+        "resampled",
+        new GraphWriter.Word("mode", "linear"),
+        new GraphWriter.Word("coordinate_transformation_mode", "half_pixel"));
   }
 
   private static int half(int size) {

@@ -1,6 +1,7 @@
 package dev.semblance.train.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.semblance.image.Pixels;
@@ -37,6 +38,10 @@ class NetExportTest {
   private static final NetShape SHAPE =
       new NetShape(8, List.of(12, 16, 24, 32), List.of(1, 2, 2, 2), 40, 20, 6);
   private static final int SIDE = 48;
+
+  /// Neither a whole part of the other nor a float that a factor hits without rounding.
+  private static final int SMALLER = 41;
+
   private static final long SEED = 8;
 
   @TempDir Path folder;
@@ -73,31 +78,50 @@ class NetExportTest {
   @Test
   void onnx_runtime_agrees_with_pytorch_and_weights_of_8_bits_keep_the_direction()
       throws IOException {
-    float[] got = byOnnxRuntime(false);
-    float[] rounded = byOnnxRuntime(true);
+    NetExport.Reading asGiven = new NetExport.Reading(SIDE, SIDE);
+    float[] got = byOnnxRuntime(asGiven, false);
+    float[] rounded = byOnnxRuntime(asGiven, true);
+    float[] smaller = byOnnxRuntime(new NetExport.Reading(SIDE, SMALLER), false);
 
-    float[] wanted = byPyTorch();
+    float[] wanted = byPyTorch(SIDE);
+    float[] wantedSmaller = byPyTorch(SMALLER);
 
     assertThat(got).hasSameSizeAs(wanted);
     double cosine = 0;
     for (int i = 0; i < got.length; i++) {
       assertThat(got[i]).as("seed %d, component %d", SEED, i).isCloseTo(wanted[i], within(1e-4f));
+      assertThat(smaller[i])
+          .as("seed %d, component %d, read smaller", SEED, i)
+          .isCloseTo(wantedSmaller[i], within(1e-4f));
       cosine += (double) rounded[i] * wanted[i];
     }
     assertThat(cosine).as("seed %d", SEED).isBetween(0.99, 1 + 1e-6);
   }
 
-  private float[] byPyTorch() {
+  @Test
+  void pictures_are_never_read_larger_than_they_are_given() {
+    assertThatThrownBy(() -> new NetExport.Reading(SIDE, SIDE + 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith("got given 48 and read 49");
+    assertThatThrownBy(() -> new NetExport.Reading(SIDE, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /// The picture resampled as it is in training: a view of all of it, its light as it is.
+  private float[] byPyTorch(int side) {
     try (PointerScope _ = new PointerScope()) {
       Tensor bytes = Tensors.emptyBytes(1, SIDE, SIDE, 3);
       Tensors.bytes(bytes).put(picture());
-      return Tensors.toFloats(
-          net.embeddings(net.features(Views.whole(bytes, SIDE), ResidualNet.Statistics.KEPT)));
+      Tensor whole = Tensors.floats(new float[] {1, 0, 0, 0, 1, 0}, 1, 2, 3);
+      Tensor asItIs = Tensors.floats(new float[] {1, 1, 1, 0, 0, 0}, 1, 6);
+      Tensor pixels = Views.parts(bytes, whole, asItIs, side);
+      return Tensors.toFloats(net.embeddings(net.features(pixels, ResidualNet.Statistics.KEPT)));
     }
   }
 
-  private float[] byOnnxRuntime(boolean rounded) throws IOException {
-    Files.write(folder.resolve("net.onnx"), new NetExport(weights, SHAPE, rounded).toBytes(SIDE));
+  private float[] byOnnxRuntime(NetExport.Reading reading, boolean rounded) throws IOException {
+    Files.write(
+        folder.resolve("net.onnx"), new NetExport(weights, SHAPE, rounded).toBytes(reading));
     Files.write(folder.resolve(CardJson.FILE), CardJson.write(card()));
     try (Model model = OnnxModels.open(folder, OpenOptions.usual().withThreads(1))) {
       return model.embed(new Input.Image(new Pixels(SIDE, SIDE, 3, picture()), "noise")).toArray();
