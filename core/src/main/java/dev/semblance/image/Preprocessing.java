@@ -37,6 +37,8 @@ public record Preprocessing(
   /// CLIP's channel deviations, from OpenAI's `clip/clip.py`.
   public static final List<Double> CLIP_STD = List.of(0.26862954, 0.26130258, 0.27577711);
 
+  private static final int WHITE = 255;
+
   public Preprocessing {
     mean = List.copyOf(mean);
     std = List.copyOf(std);
@@ -49,6 +51,10 @@ public record Preprocessing(
               + " by way of "
               + resizeTo
               + ": all must be at least 1");
+    }
+    if (padding < 0 || padding > WHITE) {
+      throw new IllegalArgumentException(
+          "preprocessing fills with a grey level from 0 to " + WHITE + ", got " + padding);
     }
     if (mean.size() != 3 || std.size() != 3 || std.contains(0.0)) {
       throw new IllegalArgumentException(

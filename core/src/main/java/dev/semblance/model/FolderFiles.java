@@ -81,11 +81,20 @@ public final class FolderFiles implements ModelFiles {
   public List<String> list() {
     String separator = folder.getFileSystem().getSeparator();
     try (Stream<Path> walk = Files.walk(folder, DEEPEST, FileVisitOption.FOLLOW_LINKS)) {
-      return walk.filter(Files::isRegularFile)
-          .limit(MOST)
-          .map(file -> folder.relativize(file).toString().replace(separator, "/"))
-          .sorted()
-          .toList();
+      List<String> files =
+          walk.filter(Files::isRegularFile)
+              .limit(MOST + 1L)
+              .map(file -> folder.relativize(file).toString().replace(separator, "/"))
+              .sorted()
+              .toList();
+      if (files.size() > MOST) {
+        throw new ModelException(
+            folder
+                + ": holds more than "
+                + MOST
+                + " files; a model is a folder with its ONNX files and tokenizer");
+      }
+      return files;
     } catch (IOException e) {
       throw new UncheckedIOException(folder + ": cannot be listed", e);
     } catch (UncheckedIOException e) {

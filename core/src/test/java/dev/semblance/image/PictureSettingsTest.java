@@ -1,12 +1,14 @@
 package dev.semblance.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.semblance.image.DecodeBounds.Target;
 import dev.semblance.image.Preprocessing.Fit;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +67,32 @@ class PictureSettingsTest {
           .isInstanceOf(IllegalArgumentException.class);
       assertThatThrownBy(() -> with(Fit.SQUASH, 1, 1, 1, ONES, other))
           .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, false", "0, true", "255, true", "256, false"})
+  void a_margin_is_a_grey_level(int padding, boolean allowed) {
+    ThrowingCallable made =
+        () ->
+            new Preprocessing(
+                Fit.LONGEST_AND_PAD,
+                1,
+                1,
+                1,
+                ResizeFilter.BICUBIC,
+                Preprocessing.CropRounding.DOWN,
+                Preprocessing.Alpha.DROP,
+                padding,
+                1,
+                ONES,
+                ONES);
+    if (allowed) {
+      assertThatCode(made).doesNotThrowAnyException();
+    } else {
+      assertThatThrownBy(made)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("preprocessing fills with a grey level from 0 to 255, got " + padding);
     }
   }
 

@@ -30,6 +30,22 @@ class FolderFilesTest {
   }
 
   @Test
+  void a_folder_of_more_files_than_a_model_has_is_told_and_not_read_in_part() throws IOException {
+    for (int i = 0; i < 2000; i++) {
+      Files.createFile(folder.resolve("f" + i));
+    }
+    FolderFiles files = new FolderFiles(folder);
+    assertThat(files.list()).hasSize(2000).isSorted();
+    Files.createFile(folder.resolve("one more"));
+    assertThatThrownBy(files::list)
+        .isInstanceOf(ModelException.class)
+        .hasMessage(
+            folder
+                + ": holds more than 2000 files; a model is a folder with its ONNX files and"
+                + " tokenizer");
+  }
+
+  @Test
   void refuses_names_that_leave_the_folder() throws IOException {
     Files.createDirectories(folder.resolve("model"));
     Files.writeString(folder.resolve("secret"), "s");

@@ -173,7 +173,8 @@ public final class ModelOptimizer {
   private static void publish(Path folder, ModelCard card) {
     Path file = folder.resolve(CardJson.FILE);
     try {
-      Path part = Files.createTempFile(folder, "semblance", ".part");
+      // Not a temporary file of Java's, which only its owner may read.
+      Path part = folder.resolve(CardJson.FILE + ".part");
       Files.write(part, CardJson.write(card));
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -10,17 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Makes the unsigned 8-bit weights of a network signed ones. Stateless.
+/// Makes the unsigned 8-bit weights of a network signed ones, or the other way. Used once, by one
+/// thread.
 ///
-/// A weight stands for `scale * (q - zero)`, so 128 less in both changes nothing; in bytes that is
-/// the uppermost bit turned over. Processors with VNNI or AMX multiply unsigned activations with
-/// signed weights several times as fast as with unsigned ones (docs/decisions/0003).
+/// A weight stands for `scale * (q - zero)`, so 128 less in both changes nothing, nor 128 more; in
+/// bytes that is the uppermost bit turned over. Processors with VNNI or AMX multiply unsigned
+/// activations with signed weights several times as fast as with unsigned ones; those with neither
+/// add pairs of such products in 16 bits, which they can overflow, and unsigned ones exactly
+/// (docs/decisions/0003).
 ///
 /// A weight is changed only when every node that takes it knows it as a weight to be multiplied and
 /// nobody else speaks of it. `ConvInteger` is left alone: ONNX Runtime has it for unsigned weights
 /// only.
 public final class SignedWeights {
   private static final String MICROSOFT = "com.microsoft";
+  private static final byte TURNED = (byte) 0x80;
 
   /// Which inputs are the weight, its zero point, and what has the zero point's shape where that is
   /// left out (-1: a single number).
@@ -36,7 +40,15 @@ public final class SignedWeights {
           "MatMulIntegerToFloat", new Places(MICROSOFT, 1, 5, 3),
           "QGemm", new Places(MICROSOFT, 3, 5, 4));
 
-  private SignedWeights() {}
+  private final EditableModel model;
+  private final int from;
+  private final int to;
+
+  private SignedWeights(EditableModel model, int from, int to) {
+    this.model = model;
+    this.from = from;
+    this.to = to;
+  }
 
   /// Writes a copy of a network with signed weights.
   ///
@@ -45,8 +57,17 @@ public final class SignedWeights {
   /// @return false, and nothing is written, when it has no weights to change
   /// @throws ModelException when the network cannot be read
   public static boolean write(ModelFiles files, String file, Path graph) {
+    return write(files, file, graph, Weight.UINT8, Weight.INT8);
+  }
+
+  /// Writes a copy of a network with unsigned weights, as [#write] does with signed ones.
+  public static boolean writeUnsigned(ModelFiles files, String file, Path graph) {
+    return write(files, file, graph, Weight.INT8, Weight.UINT8);
+  }
+
+  private static boolean write(ModelFiles files, String file, Path graph, int from, int to) {
     try (EditableModel model = EditableModel.open(files, file)) {
-      change(model);
+      new SignedWeights(model, from, to).change();
       if (model.isChanged()) {
         model.write(graph);
       }
@@ -54,33 +75,32 @@ public final class SignedWeights {
     }
   }
 
-  private static void change(EditableModel model) {
-    Set<String> signed = new HashSet<>();
+  private void change() {
+    Set<String> turned = new HashSet<>();
     for (Node node : model.nodes()) {
-      Optional<Weight> weight = weight(model, node);
-      if (weight.isPresent() && allUsersMultiply(model, weight.get())) {
-        model.replace(node, List.of(withSignedZero(model, node, weight.get())));
-        if (signed.add(weight.get().name())) {
-          model.replace(weight.get().name(), turned(model, weight.get(), weight.get().name()));
+      Optional<Weight> weight = weight(node);
+      if (weight.isPresent() && allUsersMultiply(weight.get())) {
+        model.replace(node, List.of(withTurnedZero(node, weight.get())));
+        if (turned.add(weight.get().name())) {
+          model.replace(weight.get().name(), turned(weight.get(), weight.get().name()));
         }
       }
     }
   }
 
-  /// The unsigned weight that a node multiplies by, when all of it is constant.
-  private static Optional<Weight> weight(EditableModel model, Node node) {
+  /// The weight to be turned that a node multiplies by, when all of it is constant.
+  private Optional<Weight> weight(Node node) {
     Optional<Places> places = places(node);
     Optional<Weight> weight =
         places
             .flatMap(found -> node.input(found.weight))
             .flatMap(model::weight)
-            .filter(found -> found.type() == Weight.UINT8);
+            .filter(found -> found.type() == from);
     boolean zeroIsConstant =
         places.isPresent()
             && node.input(places.get().zero)
-                .map(zero ->
-                    model.weight(zero).filter(found -> found.type() == Weight.UINT8).isPresent())
-                .orElse(places.get().like < 0 || scale(model, node, places.get()).isPresent());
+                .map(zero -> model.weight(zero).filter(found -> found.type() == from).isPresent())
+                .orElse(places.get().like < 0 || scale(node, places.get()).isPresent());
     return weight.filter(_ -> zeroIsConstant);
   }
 
@@ -91,60 +111,58 @@ public final class SignedWeights {
                 || (found.domain.isEmpty() && node.domain().equals("ai.onnx")));
   }
 
-  private static Optional<Weight> scale(EditableModel model, Node node, Places places) {
+  private Optional<Weight> scale(Node node, Places places) {
     return node.input(places.like)
         .flatMap(model::weight)
         .filter(scale -> scale.count() <= Integer.MAX_VALUE);
   }
 
-  private static boolean allUsersMultiply(EditableModel model, Weight weight) {
+  private boolean allUsersMultiply(Weight weight) {
     return !model.isNamedElsewhere(weight.name())
         && model.users(weight.name()).stream()
             .allMatch(user ->
-                weight(model, user).filter(weight::equals).isPresent()
+                weight(user).filter(weight::equals).isPresent()
                     && user.inputs().stream().filter(weight.name()::equals).count() == 1);
   }
 
-  /// The node with a signed zero point: the old one turned over, or -128 where it was left out and
-  /// so was 0.
-  private static Node withSignedZero(EditableModel model, Node node, Weight weight) {
+  /// The node with a zero point of the other kind: the old one turned over, or what 0 turned over
+  /// is (-128 or 128) where it was left out and so was 0.
+  private Node withTurnedZero(Node node, Weight weight) {
     Places places = places(node).orElseThrow();
     Optional<Weight> zero = node.input(places.zero).flatMap(model::weight);
     NewWeight other =
-        zero.map(found -> turned(model, found, model.freeName(found.name() + "_turned")))
-            .orElseGet(() -> lowest(model, weight, shapeOfZero(model, node, places)));
+        zero.map(found -> turned(found, model.freeName(found.name() + "_turned")))
+            .orElseGet(() -> turnedNothing(weight, shapeOfZero(node, places)));
     model.add(other);
     return node.withInput(places.zero, other.name());
   }
 
-  private static List<Long> shapeOfZero(EditableModel model, Node node, Places places) {
-    return places.like < 0
-        ? List.of()
-        : scale(model, node, places).map(Weight::shape).orElse(List.of());
+  private List<Long> shapeOfZero(Node node, Places places) {
+    return places.like < 0 ? List.of() : scale(node, places).map(Weight::shape).orElse(List.of());
   }
 
-  /// A zero point of -128 for a weight that has none; one for each shape that is asked for.
-  private static NewWeight lowest(EditableModel model, Weight weight, List<Long> shape) {
-    String wish = model.freeName(weight.name() + "_zero_signed");
+  /// The zero point of a weight that had none; one for each shape that is asked for.
+  private NewWeight turnedNothing(Weight weight, List<Long> shape) {
+    String wish = model.freeName(weight.name() + "_zero_other");
     while (model.added(wish).filter(made -> !made.shape().equals(shape)).isPresent()) {
       wish = model.freeName(wish + "_");
     }
     String name = wish;
-    NewWeight zeros = new NewWeight(name, Weight.INT8, shape, () -> new byte[0]);
+    NewWeight zeros = new NewWeight(name, to, shape, () -> new byte[0]);
     byte[] numbers = new byte[Math.toIntExact(zeros.sizeBytes())];
-    Arrays.fill(numbers, Byte.MIN_VALUE);
-    return new NewWeight(name, Weight.INT8, shape, () -> numbers);
+    Arrays.fill(numbers, TURNED);
+    return new NewWeight(name, to, shape, () -> numbers);
   }
 
-  private static NewWeight turned(EditableModel model, Weight weight, String name) {
+  private NewWeight turned(Weight weight, String name) {
     return new NewWeight(
         name,
-        Weight.INT8,
+        to,
         weight.shape(),
         () -> {
           byte[] numbers = model.numbers(weight);
           for (int i = 0; i < numbers.length; i++) {
-            numbers[i] ^= (byte) 0x80;
+            numbers[i] ^= TURNED;
           }
           return numbers;
         });

@@ -8,6 +8,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,11 @@ final class PreparedGraphs {
 
   /// What must stay free on the disk, as a multiple of the network's size.
   private static final int ROOM = 4;
+
+  private static final String DRAFT = "draft";
+
+  /// No draft takes as long.
+  private static final Duration OLD = Duration.ofDays(1);
 
   private final Path folder;
   private final long smallestBytes;
@@ -107,13 +114,14 @@ final class PreparedGraphs {
         if (Files.getFileStore(network).getUsableSpace() < ROOM * sizeBytes) {
           return Optional.empty();
         }
-        return Optional.of(Files.createTempDirectory(network, "draft").resolve("graph.onnx"));
+        return Optional.of(Files.createTempDirectory(network, DRAFT).resolve("graph.onnx"));
       } catch (IOException e) {
         return Optional.empty();
       }
     }
 
-    /// Puts a written copy in place, and drops those for other versions and processors.
+    /// Puts a written copy in place, and drops those for other versions and processors, and drafts
+    /// so old that whoever wrote them is gone.
     void publish(Path draft) {
       Path made = folderOf(draft);
       if (!isReady()) {
@@ -144,9 +152,18 @@ final class PreparedGraphs {
     private List<Path> others() throws IOException {
       try (Stream<Path> copies = Files.list(network)) {
         return copies
-            .filter(copy -> !copy.getFileName().toString().startsWith("draft"))
+            .filter(copy -> !isBeingWritten(copy))
             .filter(copy -> !copy.endsWith(environment))
             .toList();
+      }
+    }
+
+    private static boolean isBeingWritten(Path copy) {
+      try {
+        return copy.getFileName().toString().startsWith(DRAFT)
+            && Files.getLastModifiedTime(copy).toInstant().isAfter(Instant.now().minus(OLD));
+      } catch (IOException e) {
+        return true; // gone meanwhile, or not ours to judge
       }
     }
 

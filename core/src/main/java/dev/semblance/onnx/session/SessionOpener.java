@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import dev.semblance.model.ModelException;
 import dev.semblance.onnx.graph.OnnxGraph;
 import dev.semblance.onnx.session.SignedGraphs.Decision;
+import dev.semblance.onnx.session.SignedGraphs.Sign;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,11 +36,13 @@ final class SessionOpener {
     }
     Decision decision = signed.decide(file, this::cosine);
     note = decision.reason();
-    Optional<OrtSession> fast =
-        decision.signed()
-            ? open(file.hash() + "-signed", () -> signed.copy(file))
-            : Optional.empty();
-    return fast.or(() -> open(file.hash(), () -> found)).orElseGet(() -> openPlain(found));
+    Optional<OrtSession> turned =
+        decision.sign() == Sign.FOUND
+            ? Optional.empty()
+            : open(
+                file.hash() + "-" + decision.sign().word(),
+                () -> signed.copy(file, decision.sign()));
+    return turned.or(() -> open(file.hash(), () -> found)).orElseGet(() -> openPlain(found));
   }
 
   /// What was decided about the weights' sign, for people; empty when there was nothing to decide.

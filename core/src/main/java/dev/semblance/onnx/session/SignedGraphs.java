@@ -8,30 +8,47 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 
-/// Copies of networks whose unsigned weights were made signed, in the user's cache, and what was
-/// decided about them for this processor. All of it may be deleted at any time. Safe for many
-/// threads and processes.
+/// Copies of networks whose unsigned weights were made signed or the other way, in the user's
+/// cache, and what was decided about them for this processor: signed ones are quicker where
+/// products are exact, unsigned ones are exact everywhere. All of it may be deleted at any time.
+/// Safe for many threads and processes.
 final class SignedGraphs {
   /// The copy's vectors must lie at least so near those of the network as it was found.
   static final double NEAR = 0.999;
 
   private static final String GRAPH = "graph.onnx";
 
-  private final Path folder;
+  private final Path cache;
   private final Optional<String> exactProducts;
 
   SignedGraphs(Path cache) {
     this(cache, Processor.exactProducts());
   }
 
+  /// Which weights a network runs with.
+  enum Sign {
+    /// As it was found.
+    FOUND,
+    /// Its unsigned weights made signed.
+    SIGNED,
+    /// Its signed weights made unsigned.
+    UNSIGNED;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /// @param exactProducts why the processor's products of bytes are exact, where they are
   SignedGraphs(Path cache, Optional<String> exactProducts) {
-    this.folder = cache.resolve("signed");
+    this.cache = cache;
     this.exactProducts = exactProducts;
   }
 
@@ -40,49 +57,64 @@ final class SignedGraphs {
     /// The smallest cosine between their vectors.
     ///
     /// @throws ModelException when one of them cannot be run
-    double cosine(Path found, Path signed);
+    double cosine(Path found, Path turned);
   }
 
   /// What was decided.
   ///
-  /// @param signed whether the copy runs
-  /// @param reason one sentence for people; empty when the network has no unsigned weights
-  record Decision(boolean signed, String reason) {}
+  /// @param sign of the weights that run
+  /// @param reason one sentence for people; empty when there was nothing to decide
+  record Decision(Sign sign, String reason) {}
 
-  /// Decides, or remembers what was decided: the copy runs where products are exact or a trial
-  /// shows that the vectors are the same.
+  private static final Decision NOTHING = new Decision(Sign.FOUND, "");
+
+  /// Decides, or remembers what was decided. Unsigned weights run as signed ones where products are
+  /// exact or a trial shows that the vectors are the same; signed ones run as unsigned ones where
+  /// products are not exact and a trial shows that the vectors differ.
   Decision decide(NetworkFile file, Trial trial) {
     Optional<Path> original = file.files().path(file.file());
     if (original.isEmpty()) {
-      return new Decision(false, "");
+      return NOTHING;
     }
-    Path remembered = place(file).resolve(PreparedGraphs.environment() + ".txt");
+    Path remembered = place(file, Sign.SIGNED).resolve(PreparedGraphs.environment() + ".decision");
     Optional<Decision> before = read(remembered);
     if (before.isPresent()) {
       return before.get();
     }
-    Optional<Path> copy = copy(file);
-    Decision decision =
-        copy.isEmpty()
-            ? new Decision(false, "")
-            : decide(file.file(), () -> trial.cosine(original.get(), copy.get()));
+    Decision decision = decide(file, original.get(), trial);
     write(remembered, decision);
     return decision;
   }
 
-  private Decision decide(String file, DoubleSupplier trial) {
-    if (exactProducts.isPresent()) {
-      return new Decision(
-          true, file + ": unsigned weights run as signed ones, for " + exactProducts.get());
+  private Decision decide(NetworkFile file, Path found, Trial trial) {
+    Optional<Path> signed = copy(file, Sign.SIGNED);
+    if (signed.isPresent()) {
+      return exactProducts.isPresent()
+          ? new Decision(
+              Sign.SIGNED,
+              file.file() + ": unsigned weights run as signed ones, for " + exactProducts.get())
+          : tried(file.file(), Sign.UNSIGNED, Sign.SIGNED, () -> trial.cosine(found, signed.get()));
     }
+    if (exactProducts.isPresent()) {
+      return NOTHING;
+    }
+    return copy(file, Sign.UNSIGNED)
+        .map(unsigned ->
+            tried(file.file(), Sign.SIGNED, Sign.UNSIGNED, () -> trial.cosine(found, unsigned)))
+        .orElse(NOTHING);
+  }
+
+  /// Signed weights run where they give the vectors of unsigned ones, which are exact.
+  private static Decision tried(String file, Sign found, Sign turned, DoubleSupplier trial) {
+    String stay = file + ": " + found.word() + " weights stay so";
+    String change = file + ": " + found.word() + " weights run as " + turned.word() + " ones";
     String here = "; this processor has no exact products of signed bytes";
     try {
       double cosine = trial.getAsDouble();
-      boolean near = cosine >= NEAR;
+      boolean changed = turned == Sign.SIGNED ? cosine >= NEAR : cosine < NEAR;
       return new Decision(
-          near,
-          file
-              + (near ? ": unsigned weights run as signed ones" : ": unsigned weights stay so")
+          changed ? turned : Sign.FOUND,
+          (changed ? change : stay)
               + here
               + ", and in a trial the vectors have cosine "
               + cosine
@@ -90,27 +122,26 @@ final class SignedGraphs {
               + NEAR
               + " is wanted)");
     } catch (ModelException e) {
-      return new Decision(
-          false,
-          file + ": unsigned weights stay so" + here + ", and a trial failed: " + e.getMessage());
+      return new Decision(Sign.FOUND, stay + here + ", and a trial failed: " + e.getMessage());
     }
   }
 
-  /// The copy with signed weights, made when it is not there; empty when there is nothing to make
-  /// signed or no place to write.
-  Optional<Path> copy(NetworkFile file) {
-    Path graph = place(file).resolve(GRAPH);
-    return Files.isRegularFile(graph) || make(file, graph) ? Optional.of(graph) : Optional.empty();
+  /// The copy with weights of the other sign, made when it is not there; empty when there is
+  /// nothing to turn or no place to write.
+  Optional<Path> copy(NetworkFile file, Sign sign) {
+    Path graph = place(file, sign).resolve(GRAPH);
+    return Files.isRegularFile(graph) || make(file, graph, sign)
+        ? Optional.of(graph)
+        : Optional.empty();
   }
 
-  private static boolean make(NetworkFile file, Path graph) {
+  private static boolean make(NetworkFile file, Path graph, Sign sign) {
     Path place = graph.resolveSibling("");
     try {
       Files.createDirectories(place);
       Path draft = Files.createTempDirectory(place, "draft");
       try {
-        return SignedWeights.write(file.files(), file.file(), draft.resolve(GRAPH))
-            && publish(draft, graph);
+        return turn(file, draft.resolve(GRAPH), sign) && publish(draft, graph);
       } finally {
         delete(draft);
       }
@@ -118,6 +149,12 @@ final class SignedGraphs {
       // Without a cache, or on a full disk, the network runs as it was found.
       return false;
     }
+  }
+
+  private static boolean turn(NetworkFile file, Path graph, Sign sign) {
+    return sign == Sign.SIGNED
+        ? SignedWeights.write(file.files(), file.file(), graph)
+        : SignedWeights.writeUnsigned(file.files(), file.file(), graph);
   }
 
   /// The weights beside the graph come first, so that whoever sees the graph sees them too.
@@ -134,18 +171,18 @@ final class SignedGraphs {
     return true;
   }
 
-  private Path place(NetworkFile file) {
-    return folder.resolve(file.hash());
+  private Path place(NetworkFile file, Sign sign) {
+    return cache.resolve(sign.word()).resolve(file.hash());
   }
 
   private static Optional<Decision> read(Path remembered) {
     try {
       String text = Files.readString(remembered, StandardCharsets.UTF_8);
       int line = text.indexOf('\n');
-      return line < 0
-          ? Optional.empty()
-          : Optional.of(
-              new Decision(text.startsWith("signed\n"), text.substring(line + 1).strip()));
+      return Arrays.stream(Sign.values())
+          .filter(sign -> line >= 0 && text.substring(0, line).equals(sign.word()))
+          .findFirst()
+          .map(sign -> new Decision(sign, text.substring(line + 1).strip()));
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -156,8 +193,8 @@ final class SignedGraphs {
       Path place = remembered.resolveSibling("");
       Files.createDirectories(place);
       Path part = Files.createTempFile(place, "decision", ".part");
-      String word = decision.signed() ? "signed" : "found";
-      Files.writeString(part, word + "\n" + decision.reason() + "\n", StandardCharsets.UTF_8);
+      Files.writeString(
+          part, decision.sign().word() + "\n" + decision.reason() + "\n", StandardCharsets.UTF_8);
       Files.move(
           part, remembered, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,14 @@ class ModelOptimizerTest {
     byte[] first = Files.readAllBytes(model.resolve(CardJson.FILE));
     ModelOptimizer.optimize(model, TEXTS, pictures());
     assertThat(Files.readAllBytes(model.resolve(CardJson.FILE))).isEqualTo(first);
+    Path plain = Files.createFile(folder.resolve("plain"));
+    assertThat(Files.getFileAttributeView(plain, PosixFileAttributeView.class))
+        .as("where files have rights, the card may be read by whom others may")
+        .satisfiesAnyOf(
+            view -> assertThat(view).isNull(),
+            view ->
+                assertThat(Files.getPosixFilePermissions(model.resolve(CardJson.FILE)))
+                    .isEqualTo(view.readAttributes().permissions()));
   }
 
   @Test

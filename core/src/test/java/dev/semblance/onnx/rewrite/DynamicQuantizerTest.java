@@ -9,6 +9,7 @@ import dev.semblance.onnx.proto.ProtobufWriter;
 import dev.semblance.onnx.session.Batch;
 import dev.semblance.onnx.session.Network;
 import dev.semblance.onnx.session.NetworkFile;
+import dev.semblance.onnx.session.OneRun;
 import dev.semblance.onnx.session.Settings;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -45,7 +46,8 @@ class DynamicQuantizerTest {
   }
 
   private float[] run(String graph) {
-    NetworkFile file = new NetworkFile("test", new FolderFiles(folder), graph, "0".repeat(64));
+    String exact = OneRun.exact(folder.resolve(graph)).getFileName().toString();
+    NetworkFile file = new NetworkFile("test", new FolderFiles(folder), exact, "0".repeat(64));
     try (Network network = new Network(file, new Settings(1, folder.resolve("cache"), false));
         Batch batch = new Batch()) {
       Random random = new Random(SEED);

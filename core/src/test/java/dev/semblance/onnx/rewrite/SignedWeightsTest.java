@@ -52,13 +52,13 @@ class SignedWeightsTest {
   /// none, weights as bytes or listed.
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Product(int rows, int inner, int columns, byte[] x, byte[] w, byte[] zeros) {
-    static Product random(Random random) {
+    static Product random(Random random, int activations) {
       int rows = 1 + random.nextInt(5);
       int inner = 1 + random.nextInt(70);
       int columns = 1 + random.nextInt(40);
       byte[] x = new byte[rows * inner];
       for (int i = 0; i < x.length; i++) {
-        x[i] = (byte) random.nextInt(ACTIVATION);
+        x[i] = (byte) random.nextInt(activations);
       }
       byte[] w = new byte[inner * columns];
       random.nextBytes(w);
@@ -96,7 +96,9 @@ class SignedWeightsTest {
               zeros.length == 0 ? 0 : Byte.toUnsignedInt(zeros[zeros.length == 1 ? 0 : column]);
           int sum = 0;
           for (int i = 0; i < inner; i++) {
-            sum += (x[row * inner + i] - 3) * (Byte.toUnsignedInt(w[i * columns + column]) - zero);
+            sum +=
+                (Byte.toUnsignedInt(x[row * inner + i]) - 3)
+                    * (Byte.toUnsignedInt(w[i * columns + column]) - zero);
           }
           sums[row * columns + column] = sum;
         }
@@ -110,13 +112,36 @@ class SignedWeightsTest {
     for (int round = 0; round < ROUNDS; round++) {
       long seed = 20261124L + round;
       Random random = new Random(seed);
-      Product product = Product.random(random);
+      Product product = Product.random(random, ACTIVATION);
       product.graph(random.nextBoolean()).write(found);
       assertThat(rewrite()).as("changed, seed " + seed).isTrue();
       float[] expected = product.expected();
       assertThat(run(found, product)).as("found, seed " + seed).isEqualTo(expected);
       assertThat(run(signed, product)).as("signed, seed " + seed).isEqualTo(expected);
       assertThat(weight(signed, "w").type()).as("seed " + seed).isEqualTo(Weight.INT8);
+    }
+  }
+
+  @Test
+  void turned_back_they_are_what_was_found_and_exact_for_all_activations_everywhere() {
+    Path back = folder.resolve("back.onnx");
+    for (int round = 0; round < ROUNDS; round++) {
+      long seed = 20261130L + round;
+      Random random = new Random(seed);
+      Product product = Product.random(random, 256);
+      product.graph(random.nextBoolean()).write(found);
+      assertThat(SignedWeights.writeUnsigned(new FolderFiles(folder), "found.onnx", back))
+          .as("nothing to turn, seed " + seed)
+          .isFalse();
+      assertThat(rewrite()).isTrue();
+      assertThat(SignedWeights.writeUnsigned(new FolderFiles(folder), "signed.onnx", back))
+          .as("turned back, seed " + seed)
+          .isTrue();
+      assertThat(run(back, product)).as("seed " + seed).isEqualTo(product.expected());
+      assertThat(weight(back, "w").type()).as("seed " + seed).isEqualTo(Weight.UINT8);
+      try (EditableModel model = EditableModel.open(new FolderFiles(folder), "back.onnx")) {
+        assertThat(model.numbers(model.weight("w").orElseThrow())).isEqualTo(product.w);
+      }
     }
   }
 
@@ -165,7 +190,7 @@ class SignedWeightsTest {
     assertThat(floats(found)).containsExactly(0, 3 * 510, 100, 3 * 400);
     assertThat(floats(signed)).containsExactly(0, 3 * 510, 100, 3 * 400);
     try (EditableModel model = EditableModel.open(new FolderFiles(folder), "signed.onnx")) {
-      Weight zero = model.weight("w_zero_signed").orElseThrow();
+      Weight zero = model.weight("w_zero_other").orElseThrow();
       assertThat(zero.shape()).containsExactly(2L);
       assertThat(model.numbers(zero)).containsOnly(-128);
       assertThat(model.numbers(model.weight("w").orElseThrow()))

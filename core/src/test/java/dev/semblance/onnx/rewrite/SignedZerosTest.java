@@ -81,8 +81,8 @@ class SignedZerosTest {
     SmallGraph graph =
         graph()
             .node("DequantizeLinear", List.of("w", "one"), "plain")
-            .node("Neg", List.of("x"), "w_zero_signed")
-            .node("Sum", List.of("x", "plain", "w_zero_signed"), "y");
+            .node("Neg", List.of("x"), "w_zero_other")
+            .node("Sum", List.of("x", "plain", "w_zero_other"), "y");
     assertThat(signed(graph)).containsExactly(0, 255, 100, 200);
   }
 }

@@ -2,6 +2,7 @@ package dev.semblance.onnx.session;
 
 import dev.semblance.model.FolderFiles;
 import dev.semblance.onnx.graph.ElementType;
+import dev.semblance.onnx.rewrite.SignedWeights;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
@@ -10,6 +11,17 @@ import java.util.function.Consumer;
 /// A network opened, run once and closed again, with nothing prepared or kept.
 public final class OneRun {
   private OneRun() {}
+
+  /// A network whose sums of signed bytes are exact on this processor: itself, or else a copy with
+  /// unsigned weights beside it, as opening a model takes one.
+  public static Path exact(Path network) {
+    Path unsigned = network.resolveSibling("exact.onnx");
+    FolderFiles files = new FolderFiles(network.resolveSibling(""));
+    return Processor.exactProducts().isEmpty()
+            && SignedWeights.writeUnsigned(files, network.getFileName().toString(), unsigned)
+        ? unsigned
+        : network;
+  }
 
   /// @param network a file
   /// @param fill adds the inputs

@@ -6,6 +6,9 @@ import dev.semblance.onnx.session.PreparedGraphs.Slot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,9 +98,13 @@ class PreparedGraphsTest {
   }
 
   @Test
-  void copies_for_other_processors_go_and_drafts_of_others_stay() throws IOException {
+  void copies_for_other_processors_and_drafts_of_the_dead_go_and_drafts_of_others_stay()
+      throws IOException {
     Files.createDirectories(cache.resolve(HASH).resolve("ffff/deep"));
     Files.createDirectories(cache.resolve(HASH).resolve("draft7"));
+    Path left = Files.createDirectories(cache.resolve(HASH).resolve("draft8"));
+    Files.writeString(left.resolve("graph.onnx"), "half");
+    Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
     Slot slot = slot();
     slot.publish(draft(slot, "one"));
     assertThat(folders()).containsExactlyInAnyOrder("draft7", slot.environment());

@@ -12,6 +12,7 @@ import dev.semblance.model.FolderFiles;
 import dev.semblance.model.ModelException;
 import dev.semblance.onnx.graph.OnnxGraph;
 import dev.semblance.onnx.session.SignedGraphs.Decision;
+import dev.semblance.onnx.session.SignedGraphs.Sign;
 import dev.semblance.onnx.session.SignedGraphs.Trial;
 import java.io.IOException;
 import java.nio.FloatBuffer;
@@ -61,7 +62,7 @@ class SignedGraphsTest {
   })
   void signed_networks_give_the_same_numbers(String file, int side) throws OrtException {
     NetworkFile network = golden(file);
-    Path signed = new SignedGraphs(cache).copy(network).orElseThrow();
+    Path signed = new SignedGraphs(cache).copy(network, Sign.SIGNED).orElseThrow();
     OnnxGraph graph = OnnxGraph.read(network.files(), network.file());
     try (SessionOptions options = new SessionOptions();
         OrtSession found = open(network.files().path(network.file()).orElseThrow(), options);
@@ -106,7 +107,7 @@ class SignedGraphsTest {
     List<Path> asked = new ArrayList<>();
     SignedGraphs graphs = new SignedGraphs(cache, Optional.of("avx512_vnni"));
     Decision decision = graphs.decide(golden(UNSIGNED), giving(0, asked));
-    assertThat(decision.signed()).isTrue();
+    assertThat(decision.sign()).isEqualTo(Sign.SIGNED);
     assertThat(decision.reason())
         .isEqualTo(
             "vision_model_quantized.onnx: unsigned weights run as signed ones, for avx512_vnni");
@@ -118,7 +119,7 @@ class SignedGraphsTest {
     List<Path> asked = new ArrayList<>();
     SignedGraphs graphs = new SignedGraphs(cache, Optional.empty());
     Decision first = graphs.decide(golden(UNSIGNED), giving(0.9995, asked));
-    assertThat(first.signed()).isTrue();
+    assertThat(first.sign()).isEqualTo(Sign.SIGNED);
     assertThat(first.reason()).contains("cosine 0.9995").contains("at least 0.999");
     SignedGraphs later = new SignedGraphs(cache, Optional.empty());
     assertThat(later.decide(golden(UNSIGNED), giving(0, asked))).isEqualTo(first);
@@ -130,7 +131,7 @@ class SignedGraphsTest {
     Decision decision =
         new SignedGraphs(cache, Optional.empty())
             .decide(golden(UNSIGNED), giving(0.9989, new ArrayList<>()));
-    assertThat(decision.signed()).isFalse();
+    assertThat(decision.sign()).isEqualTo(Sign.FOUND);
     assertThat(decision.reason()).contains("unsigned weights stay so").contains("0.9989");
   }
 
@@ -141,24 +142,88 @@ class SignedGraphsTest {
           throw new ModelException("no such operator");
         };
     Decision failed = new SignedGraphs(cache, Optional.empty()).decide(golden(UNSIGNED), failing);
-    assertThat(failed.signed()).isFalse();
+    assertThat(failed.sign()).isEqualTo(Sign.FOUND);
     assertThat(failed.reason()).contains("a trial failed: no such operator");
     Decision empty =
         new SignedGraphs(cache.resolve("other"), Optional.empty())
             .decide(golden(UNSIGNED), giving(Double.NaN, new ArrayList<>()));
-    assertThat(empty.signed()).isFalse();
+    assertThat(empty.sign()).isEqualTo(Sign.FOUND);
   }
 
   @Test
-  void a_network_without_unsigned_weights_has_nothing_to_decide() throws IOException {
+  void where_products_are_exact_signed_weights_have_nothing_to_decide() throws IOException {
     List<Path> asked = new ArrayList<>();
-    SignedGraphs graphs = new SignedGraphs(cache, Optional.empty());
-    assertThat(graphs.decide(golden(SIGNED), giving(1, asked))).isEqualTo(new Decision(false, ""));
+    SignedGraphs graphs = new SignedGraphs(cache, Optional.of("avx512_vnni"));
+    assertThat(graphs.decide(golden(SIGNED), giving(0, asked)))
+        .isEqualTo(new Decision(Sign.FOUND, ""));
     assertThat(asked).isEmpty();
     try (Stream<Path> files = Files.walk(cache)) {
       assertThat(files.filter(Files::isRegularFile).toList())
           .singleElement()
-          .satisfies(file -> assertThat(file.toString()).endsWith(".txt"));
+          .satisfies(file -> assertThat(file.toString()).endsWith(".decision"));
+    }
+  }
+
+  @Test
+  void where_they_are_not_signed_weights_that_give_other_vectors_run_as_unsigned_ones() {
+    List<Path> asked = new ArrayList<>();
+    SignedGraphs graphs = new SignedGraphs(cache, Optional.empty());
+    Decision first = graphs.decide(golden(SIGNED), giving(0.9989, asked));
+    assertThat(first.sign()).isEqualTo(Sign.UNSIGNED);
+    assertThat(first.reason())
+        .isEqualTo(
+            "text_model_quantized.onnx: signed weights run as unsigned ones; this processor has no"
+                + " exact products of signed bytes, and in a trial the vectors have cosine 0.9989"
+                + " (at least 0.999 is wanted)");
+    assertThat(graphs.decide(golden(SIGNED), giving(1, asked))).isEqualTo(first);
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void signed_weights_that_give_the_same_vectors_or_cannot_be_tried_stay() {
+    Decision same =
+        new SignedGraphs(cache, Optional.empty())
+            .decide(golden(SIGNED), giving(0.9991, new ArrayList<>()));
+    assertThat(same.sign()).isEqualTo(Sign.FOUND);
+    assertThat(same.reason()).contains("signed weights stay so").contains("0.9991");
+    Decision nothing =
+        new SignedGraphs(cache.resolve("other"), Optional.empty())
+            .decide(golden(SIGNED), giving(Double.NaN, new ArrayList<>()));
+    assertThat(nothing.sign()).isEqualTo(Sign.FOUND);
+  }
+
+  @Test
+  void a_decision_that_cannot_be_read_is_taken_again() throws IOException {
+    SignedGraphs graphs = new SignedGraphs(cache, Optional.empty());
+    Decision first = graphs.decide(golden(SIGNED), giving(0.5, new ArrayList<>()));
+    Path remembered;
+    try (Stream<Path> files = Files.walk(cache)) {
+      remembered =
+          files.filter(it -> it.toString().endsWith(".decision")).findFirst().orElseThrow();
+    }
+    for (String spoiled : new String[] {"", "unsigned", "otherwise\nfor no reason\n"}) {
+      Files.writeString(remembered, spoiled);
+      assertThat(graphs.decide(golden(SIGNED), giving(0.5, new ArrayList<>())))
+          .as(spoiled)
+          .isEqualTo(first);
+    }
+  }
+
+  /// The sums of unsigned bytes fit everywhere: a network found with signed weights gives the
+  /// vectors it gives where products are exact.
+  @Test
+  void signed_weights_found_give_the_expected_vectors_on_every_processor() throws OrtException {
+    NetworkFile network = golden(SIGNED);
+    OnnxGraph graph = OnnxGraph.read(network.files(), network.file());
+    Path unsigned = new SignedGraphs(cache).copy(network, Sign.UNSIGNED).orElseThrow();
+    try (SessionOptions options = new SessionOptions();
+        OrtSession found = open(network.files().path(network.file()).orElseThrow(), options);
+        OrtSession other = open(unsigned, options)) {
+      try (Batch batch = MadeUpInputs.batch(graph, 0, 224);
+          OrtSession.Result expected = found.run(batch.tensors());
+          OrtSession.Result got = other.run(batch.tensors())) {
+        assertSame(SIGNED, expected, got);
+      }
     }
   }
 
@@ -168,7 +233,7 @@ class SignedGraphsTest {
     Decision decision =
         new SignedGraphs(blocked, Optional.of("vnni"))
             .decide(golden(UNSIGNED), giving(1, new ArrayList<>()));
-    assertThat(decision).isEqualTo(new Decision(false, ""));
+    assertThat(decision).isEqualTo(new Decision(Sign.FOUND, ""));
   }
 
   @Test
@@ -197,7 +262,7 @@ class SignedGraphsTest {
   void a_spoiled_copy_gives_way_to_the_network_as_it_was_found() throws IOException {
     NetworkFile network = golden(UNSIGNED);
     SignedGraphs graphs = new SignedGraphs(cache, Optional.of("vnni"));
-    Path copy = graphs.copy(network).orElseThrow();
+    Path copy = graphs.copy(network, Sign.SIGNED).orElseThrow();
     Files.write(copy, new byte[] {1, 2, 3});
     OnnxGraph graph = OnnxGraph.read(network.files(), network.file());
     try (Network opened = new Network(network, new Settings(1, cache, true));

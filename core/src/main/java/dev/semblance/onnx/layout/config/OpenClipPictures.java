@@ -46,10 +46,22 @@ public final class OpenClipPictures {
         filter(config),
         rounding,
         Alpha.DROP,
-        config.isNumber("fill_color") ? config.integer("fill_color") : 0,
+        padding(config),
         1 / 255.0,
         config.has("mean") ? config.numbers("mean") : Preprocessing.CLIP_MEAN,
         config.has("std") ? config.numbers("std") : Preprocessing.CLIP_STD);
+  }
+
+  /// A grey level, also where it is written once for each channel.
+  private static int padding(JsonFields config) {
+    if (!config.has("fill_color") || config.isNumber("fill_color")) {
+      return config.has("fill_color") ? config.integer("fill_color") : 0;
+    }
+    List<Integer> levels = config.integers("fill_color");
+    if (levels.isEmpty() || levels.stream().distinct().count() > 1) {
+      throw config.wrong("fill_color", levels, "one grey level from 0 to 255");
+    }
+    return levels.getFirst();
   }
 
   private static Fit fit(JsonFields config) {

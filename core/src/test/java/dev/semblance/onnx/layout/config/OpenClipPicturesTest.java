@@ -68,6 +68,20 @@ class OpenClipPicturesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"'[0, 0, 0]', 0", "'[127, 127, 127]', 127", "[255], 255"})
+  void one_grey_level_may_be_written_for_each_channel(String list, int level) {
+    assertThat(read("\"size\": 8, \"fill_color\": " + list).padding()).isEqualTo(level);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[1, 2, 3]", "[]", "256", "-1", "\"black\""})
+  void other_fills_are_told(String fill) {
+    assertThatThrownBy(() -> read("\"size\": 8, \"fill_color\": " + fill))
+        .isInstanceOf(ModelException.class)
+        .hasMessageStartingWith("m/cfg.json: ");
+  }
+
+  @ParameterizedTest
   @EnumSource
   void the_rounding_is_the_program_s_whose_file_it_is(CropRounding rounding) {
     assertThat(OpenClipPictures.read(json("\"size\": 8"), rounding).cropRounding())
