@@ -27,12 +27,19 @@ public record Queries(List<Question> texts, List<Embedding> absent, List<Questio
               + " texts that belong to its pictures, got "
               + texts.size());
     }
-    if (!absent.isEmpty() && absent.size() < FEWEST) {
+    requireEnoughAbsent(absent.size());
+  }
+
+  /// Checks how many texts there are that none of the pictures answers.
+  ///
+  /// @throws IllegalArgumentException when there are some but too few
+  public static void requireEnoughAbsent(int count) {
+    if (count > 0 && count < FEWEST) {
       throw new IllegalArgumentException(
           "calibration needs at least "
               + FEWEST
               + " texts that no picture answers, or none, got "
-              + absent.size());
+              + count);
     }
   }
 

@@ -42,12 +42,13 @@ public record ModelCalibration(Calibration calibration, Reference reference) {
   /// What is asked of pictures.
   ///
   /// @param pairs pictures and what is said of them
-  /// @param absent texts that none of the pictures answers; none where that is not known, see
-  ///   [Queries]
+  /// @param absent texts that none of the pictures answers, at least 20; none where that is not
+  ///   known, see [Queries]
   public record Asked(List<Pair> pairs, List<String> absent) {
     public Asked {
       pairs = List.copyOf(pairs);
       absent = List.copyOf(absent);
+      Queries.requireEnoughAbsent(absent.size());
     }
   }
 

@@ -111,15 +111,13 @@ public final class CalibrateModel implements Callable<Integer> {
 
   private ModelCalibration fromPairs(Model model, String table) {
     List<Pair> read = PairTable.read(options.path(table));
+    List<String> without = absent == null ? List.of() : TextLines.read(options.path(absent));
+    ModelCalibration.Asked asked = new ModelCalibration.Asked(read, without);
     PictureSource source = new PictureSource(images.stream().map(options::path).toList());
     Map<String, Embedding> pictures =
         PictureEmbeddings.of(model, source, MeasuredPictures.files(read), _ -> {});
-    List<String> without = absent == null ? List.of() : TextLines.read(options.path(absent));
     return ModelCalibration.fromPairs(
-        model,
-        pictures,
-        new ModelCalibration.Asked(read, without),
-        pictures.size() + " pictures of " + Path.of(table).getFileName());
+        model, pictures, asked, pictures.size() + " pictures of " + Path.of(table).getFileName());
   }
 
   private ModelCalibration fromLibrary(Model model) {

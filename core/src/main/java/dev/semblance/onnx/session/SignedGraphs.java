@@ -82,6 +82,10 @@ final class SignedGraphs {
       return before.get();
     }
     Decision decision = decide(file, original.get(), trial);
+    if (decision.sign() == Sign.FOUND) {
+      drop(file, Sign.SIGNED);
+      drop(file, Sign.UNSIGNED);
+    }
     write(remembered, decision);
     return decision;
   }
@@ -148,6 +152,17 @@ final class SignedGraphs {
     } catch (IOException | UncheckedIOException e) {
       // Without a cache, or on a full disk, the network runs as it was found.
       return false;
+    }
+  }
+
+  /// Deletes a copy that is not wanted; what was decided stays.
+  private void drop(NetworkFile file, Sign sign) {
+    try (Stream<Path> parts = Files.list(place(file, sign))) {
+      for (Path part : parts.filter(it -> it.getFileName().toString().startsWith(GRAPH)).toList()) {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // It was not there, or lies there until the cache is deleted.
     }
   }
 

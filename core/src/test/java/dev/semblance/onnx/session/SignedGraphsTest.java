@@ -51,6 +51,12 @@ class SignedGraphsTest {
     };
   }
 
+  private List<Path> graphs() throws IOException {
+    try (Stream<Path> files = Files.walk(cache)) {
+      return files.filter(file -> file.getFileName().toString().startsWith("graph.onnx")).toList();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "clip-split/onnx/vision_model_quantized.onnx, 224",
@@ -127,12 +133,13 @@ class SignedGraphsTest {
   }
 
   @Test
-  void vectors_that_differ_keep_the_network_as_it_was_found() {
+  void vectors_that_differ_keep_the_network_as_it_was_found() throws IOException {
     Decision decision =
         new SignedGraphs(cache, Optional.empty())
             .decide(golden(UNSIGNED), giving(0.9989, new ArrayList<>()));
     assertThat(decision.sign()).isEqualTo(Sign.FOUND);
     assertThat(decision.reason()).contains("unsigned weights stay so").contains("0.9989");
+    assertThat(graphs()).as("copies").isEmpty();
   }
 
   @Test
@@ -165,11 +172,13 @@ class SignedGraphsTest {
   }
 
   @Test
-  void where_they_are_not_signed_weights_that_give_other_vectors_run_as_unsigned_ones() {
+  void where_they_are_not_signed_weights_that_give_other_vectors_run_as_unsigned_ones()
+      throws IOException {
     List<Path> asked = new ArrayList<>();
     SignedGraphs graphs = new SignedGraphs(cache, Optional.empty());
     Decision first = graphs.decide(golden(SIGNED), giving(0.9989, asked));
     assertThat(first.sign()).isEqualTo(Sign.UNSIGNED);
+    assertThat(graphs()).as("copies").hasSize(1);
     assertThat(first.reason())
         .isEqualTo(
             "text_model_quantized.onnx: signed weights run as unsigned ones; this processor has no"
@@ -180,12 +189,13 @@ class SignedGraphsTest {
   }
 
   @Test
-  void signed_weights_that_give_the_same_vectors_or_cannot_be_tried_stay() {
+  void signed_weights_that_give_the_same_vectors_or_cannot_be_tried_stay() throws IOException {
     Decision same =
         new SignedGraphs(cache, Optional.empty())
             .decide(golden(SIGNED), giving(0.9991, new ArrayList<>()));
     assertThat(same.sign()).isEqualTo(Sign.FOUND);
     assertThat(same.reason()).contains("signed weights stay so").contains("0.9991");
+    assertThat(graphs()).as("copies").isEmpty();
     Decision nothing =
         new SignedGraphs(cache.resolve("other"), Optional.empty())
             .decide(golden(SIGNED), giving(Double.NaN, new ArrayList<>()));
