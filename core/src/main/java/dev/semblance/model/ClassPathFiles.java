@@ -164,7 +164,9 @@ public final class ClassPathFiles implements ModelFiles {
       try {
         if (!isWhole(place, sizeBytes)) {
           unpack(place, content);
+          CacheEntries.sweep(folder);
         }
+        CacheEntries.use(folder.resolve(key));
         return isWhole(place, sizeBytes) ? Optional.of(place) : Optional.empty();
       } catch (IOException e) {
         return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.semblance.onnx.encoder;
 
+import dev.semblance.model.CacheEntries;
 import dev.semblance.text.Tokenizer;
 import dev.semblance.text.TokenizerSpec;
 import dev.semblance.text.Tokenizers;
@@ -23,6 +24,7 @@ final class PreparedTokenizers {
   /// The tokenizer of this hash, where it was kept by this version.
   Optional<Tokenizer> read(String hash, TokenizerSpec spec) {
     Path file = folder.resolve(hash);
+    CacheEntries.use(file);
     try {
       return Files.exists(file)
           ? Optional.of(Tokenizers.readPrepared(Files.readAllBytes(file), spec))
@@ -44,6 +46,7 @@ final class PreparedTokenizers {
           folder.resolve(hash),
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
+      CacheEntries.sweep(folder);
     } catch (IOException e) {
       delete(draft); // the next start reads the JSON again
     }

@@ -1,5 +1,6 @@
 package dev.semblance.onnx.session;
 
+import dev.semblance.model.CacheEntries;
 import dev.semblance.space.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,7 +64,9 @@ final class PreparedGraphs {
 
   /// The copy of a network, where it is there already.
   Optional<Slot> ready(String hash) {
-    return Optional.of(new Slot(folder.resolve(hash), environment(), 0)).filter(Slot::isReady);
+    Slot slot = new Slot(folder.resolve(hash), environment(), 0);
+    CacheEntries.use(slot.network());
+    return Optional.of(slot).filter(Slot::isReady);
   }
 
   /// A word for the runtime's version and the processor, which decide what a copy is good for.
@@ -133,6 +136,7 @@ final class PreparedGraphs {
         for (Path other : others()) {
           delete(other);
         }
+        CacheEntries.sweep(network.resolveSibling(""));
       } catch (FileAlreadyExistsException | AtomicMoveNotSupportedException e) {
         delete(made);
       } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.semblance.onnx.session;
 
+import dev.semblance.model.CacheEntries;
 import dev.semblance.model.ModelException;
 import dev.semblance.onnx.rewrite.SignedWeights;
 import java.io.IOException;
@@ -79,6 +80,8 @@ final class SignedGraphs {
     Path remembered = place(file, Sign.SIGNED).resolve(PreparedGraphs.environment() + ".decision");
     Optional<Decision> before = read(remembered);
     if (before.isPresent()) {
+      CacheEntries.use(place(file, Sign.SIGNED));
+      CacheEntries.use(place(file, Sign.UNSIGNED));
       return before.get();
     }
     Decision decision = decide(file, original.get(), trial);
@@ -87,6 +90,8 @@ final class SignedGraphs {
       drop(file, Sign.UNSIGNED);
     }
     write(remembered, decision);
+    CacheEntries.sweep(cache.resolve(Sign.SIGNED.word()));
+    CacheEntries.sweep(cache.resolve(Sign.UNSIGNED.word()));
     return decision;
   }
 

@@ -134,6 +134,24 @@ class PreparedGraphsTest {
   }
 
   @Test
+  void copies_of_networks_that_nobody_used_for_long_go_when_one_is_made() throws IOException {
+    FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(91)));
+    for (String hash : new String[] {"unused", "used"}) {
+      Slot other = graphs.slot(hash, original).orElseThrow();
+      other.publish(draft(other, hash));
+      Files.setLastModifiedTime(cache.resolve(hash), longAgo);
+    }
+    assertThat(graphs.ready("used")).isPresent();
+
+    Slot slot = slot();
+    slot.publish(draft(slot, "one"));
+
+    assertThat(cache.resolve("unused")).doesNotExist();
+    assertThat(graphs.ready("used")).isPresent();
+    assertThat(slot.isReady()).isTrue();
+  }
+
+  @Test
   void there_is_no_draft_where_nothing_can_be_written_or_the_disk_is_too_small()
       throws IOException {
     Slot huge = new Slot(cache.resolve(HASH), "env", Long.MAX_VALUE / 8);
