@@ -32,6 +32,7 @@ public final class SmallPictures {
 
   private SmallPictures() {}
 
+  @SuppressWarnings("ArrayRecordComponent") // on its way to the decoder, never compared
   private record File(String name, byte[] content) {}
 
   /// Runs it.
