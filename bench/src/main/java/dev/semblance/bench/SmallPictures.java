@@ -54,7 +54,8 @@ public final class SmallPictures {
         rounds);
     try (Model model = open(arguments[0])) {
       Preprocessing rule = model.requireImage().preprocessing();
-      System.out.printf("%s, %d x %d%n", model.space().describe(), rule.width(), rule.height());
+      System.out.println(
+          model.space().describe() + ", " + rule.width() + " x " + rule.height() + " pixels");
       pictures(model, files, rounds);
       texts(model, rounds);
     }
