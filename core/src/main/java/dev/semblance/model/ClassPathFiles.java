@@ -1,5 +1,6 @@
 package dev.semblance.model;
 
+import dev.semblance.model.cache.UnpackedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class ClassPathFiles implements ModelFiles {
   private final String name;
   private final ClassLoader loader;
   private final Map<String, String> resources;
-  private final UnpackedResources unpacked;
+  private final UnpackedFiles unpacked;
 
   /// @param name what to call the model
   /// @param loader where the resources are looked up
@@ -42,7 +42,7 @@ public final class ClassPathFiles implements ModelFiles {
     this.name = name;
     this.loader = loader;
     this.resources = new TreeMap<>(resources);
-    this.unpacked = new UnpackedResources(folders.cache().resolve("unpacked"));
+    this.unpacked = new UnpackedFiles(folders.cache().resolve("unpacked"));
   }
 
   @Override
@@ -142,56 +142,5 @@ public final class ClassPathFiles implements ModelFiles {
   @Override
   public String toString() {
     return "class path: " + name;
-  }
-
-  /// Files that came out of jars, kept in a cache folder so that they are unpacked once.
-  ///
-  /// A file is written beside its place and moved there whole, so that another process sees all of
-  /// it or nothing. Safe for many threads and processes.
-  private static final class UnpackedResources {
-    private final Path folder;
-
-    UnpackedResources(Path folder) {
-      this.folder = folder;
-    }
-
-    /// The file of this key, unpacked now if it was not yet.
-    ///
-    /// @param key changes with the content
-    /// @return empty when the cache cannot be written
-    Optional<Path> get(String key, String file, long sizeBytes, Content content) {
-      Path place = folder.resolve(key).resolve(file);
-      try {
-        if (!isWhole(place, sizeBytes)) {
-          unpack(place, content);
-          CacheEntries.sweep(folder);
-        }
-        CacheEntries.use(folder.resolve(key));
-        return isWhole(place, sizeBytes) ? Optional.of(place) : Optional.empty();
-      } catch (IOException e) {
-        return Optional.empty();
-      }
-    }
-
-    private static boolean isWhole(Path place, long sizeBytes) throws IOException {
-      return Files.isRegularFile(place) && Files.size(place) == sizeBytes;
-    }
-
-    private static void unpack(Path place, Content content) throws IOException {
-      Path parent = Files.createDirectories(place.getParent());
-      Path part = Files.createTempFile(parent, "unpacking", ".part");
-      try (InputStream in = content.open()) {
-        Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(
-            part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
-      }
-    }
-
-    /// What is unpacked.
-    interface Content {
-      InputStream open() throws IOException;
-    }
   }
 }

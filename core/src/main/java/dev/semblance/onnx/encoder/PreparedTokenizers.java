@@ -1,6 +1,6 @@
 package dev.semblance.onnx.encoder;
 
-import dev.semblance.model.CacheEntries;
+import dev.semblance.model.cache.CacheEntries;
 import dev.semblance.text.Tokenizer;
 import dev.semblance.text.TokenizerSpec;
 import dev.semblance.text.Tokenizers;

@@ -1,6 +1,6 @@
 package dev.semblance.onnx.session;
 
-import dev.semblance.model.CacheEntries;
+import dev.semblance.model.cache.CacheEntries;
 import dev.semblance.space.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;

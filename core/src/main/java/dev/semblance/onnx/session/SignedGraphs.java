@@ -1,7 +1,7 @@
 package dev.semblance.onnx.session;
 
-import dev.semblance.model.CacheEntries;
 import dev.semblance.model.ModelException;
+import dev.semblance.model.cache.CacheEntries;
 import dev.semblance.onnx.rewrite.SignedWeights;
 import java.io.IOException;
 import java.io.UncheckedIOException;

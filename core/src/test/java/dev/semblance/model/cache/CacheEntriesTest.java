@@ -1,4 +1,4 @@
-package dev.semblance.model;
+package dev.semblance.model.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

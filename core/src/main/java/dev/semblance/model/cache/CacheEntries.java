@@ -1,4 +1,4 @@
-package dev.semblance.model;
+package dev.semblance.model.cache;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
