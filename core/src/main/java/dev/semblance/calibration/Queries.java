@@ -43,11 +43,6 @@ public record Queries(List<Question> texts, List<Embedding> absent, List<Questio
     }
   }
 
-  /// Queries whose searches without an answer are made by leaving out what answers a text.
-  public Queries(List<Question> texts, List<Question> byPicture) {
-    this(texts, List.of(), byPicture);
-  }
-
   boolean hasCurveForPictures() {
     return byPicture.size() >= FEWEST;
   }

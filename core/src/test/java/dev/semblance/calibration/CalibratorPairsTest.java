@@ -101,7 +101,7 @@ class CalibratorPairsTest {
     }
     List<Question> texts = Points.questions(pictures, 60, 0.2, 2);
     Calibration.Measured leftOut =
-        Calibrator.fromPairs(twins, new Queries(texts, List.of()), reference, "left out")
+        Calibrator.fromPairs(twins, new Queries(texts, List.of(), List.of()), reference, "left out")
             .measured()
             .orElseThrow();
     Calibration.Measured told =
@@ -148,6 +148,7 @@ class CalibratorPairsTest {
 
   private Calibration make(
       List<Embedding> searched, List<Question> texts, List<Question> byPicture) {
-    return Calibrator.fromPairs(searched, new Queries(texts, byPicture), reference, "a test");
+    return Calibrator.fromPairs(
+        searched, new Queries(texts, List.of(), byPicture), reference, "a test");
   }
 }

@@ -25,7 +25,10 @@ class CalibratorTest {
 
     Calibration made =
         Calibrator.fromPairs(
-            pictures, new Queries(questions, List.of()), Reference.of(pictures), "a test");
+            pictures,
+            new Queries(questions, List.of(), List.of()),
+            Reference.of(pictures),
+            "a test");
 
     Calibration.Measured measured = made.measured().orElseThrow();
     assertThat(measured.queries()).isEqualTo(134);
@@ -42,7 +45,7 @@ class CalibratorTest {
     Calibration made =
         Calibrator.fromPairs(
             pictures,
-            new Queries(questions(pictures, 100), List.of()),
+            new Queries(questions(pictures, 100), List.of(), List.of()),
             Reference.of(pictures),
             "a test");
 
@@ -69,7 +72,7 @@ class CalibratorTest {
     assertThatThrownBy(() ->
             Calibrator.fromPairs(
                 pictures,
-                new Queries(questions(pictures, 1), List.of()),
+                new Queries(questions(pictures, 1), List.of(), List.of()),
                 Reference.of(pictures),
                 "too few"))
         .isInstanceOf(IllegalArgumentException.class)

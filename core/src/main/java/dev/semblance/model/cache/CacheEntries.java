@@ -43,8 +43,8 @@ public final class CacheEntries {
         if (isOlder(entry, UNUSED)) {
           delete(entry);
         }
-      } catch (IOException | UncheckedIOException e) {
-        // Somebody else was quicker, or it is open where open files stay.
+      } catch (IOException e) {
+        // Somebody else was quicker.
       }
     }
   }
@@ -61,11 +61,14 @@ public final class CacheEntries {
     return Files.getLastModifiedTime(entry).toInstant().isBefore(Instant.now().minus(age));
   }
 
-  private static void delete(Path entry) throws IOException {
+  /// Deletes an entry with all that is in it, as far as that can be.
+  public static void delete(Path entry) {
     try (Stream<Path> walk = Files.walk(entry)) {
       for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
+    } catch (IOException | UncheckedIOException e) {
+      // What is left, say because it is open, nothing reads; it goes when nobody has used it.
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.semblance.onnx.session;
 import dev.semblance.model.cache.CacheEntries;
 import dev.semblance.space.Fingerprint;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -134,23 +132,23 @@ final class PreparedGraphs {
       try {
         Files.move(made, network.resolve(environment), StandardCopyOption.ATOMIC_MOVE);
         for (Path other : others()) {
-          delete(other);
+          CacheEntries.delete(other);
         }
         CacheEntries.sweep(network.resolveSibling(""));
       } catch (FileAlreadyExistsException | AtomicMoveNotSupportedException e) {
-        delete(made);
+        CacheEntries.delete(made);
       } catch (IOException e) {
         // Another process was first, or the disk refuses: the original serves as well.
-        delete(made);
+        CacheEntries.delete(made);
       }
     }
 
     void abandon(Path draft) {
-      delete(folderOf(draft));
+      CacheEntries.delete(folderOf(draft));
     }
 
     void discard() {
-      delete(network.resolve(environment));
+      CacheEntries.delete(network.resolve(environment));
     }
 
     private List<Path> others() throws IOException {
@@ -174,16 +172,6 @@ final class PreparedGraphs {
     private static Path folderOf(Path draft) {
       Path parent = draft.getParent();
       return parent == null ? draft : parent;
-    }
-
-    private static void delete(Path folder) {
-      try (Stream<Path> walk = Files.walk(folder)) {
-        for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(path);
-        }
-      } catch (IOException | UncheckedIOException e) {
-        // What is left is swept away with the cache; nothing reads it.
-      }
     }
   }
 }

@@ -152,7 +152,7 @@ final class SignedGraphs {
       try {
         return turn(file, draft.resolve(GRAPH), sign) && publish(draft, graph);
       } finally {
-        delete(draft);
+        CacheEntries.delete(draft);
       }
     } catch (IOException | UncheckedIOException e) {
       // Without a cache, or on a full disk, the network runs as it was found.
@@ -219,16 +219,6 @@ final class SignedGraphs {
           part, remembered, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       // Without a cache it is decided again next time.
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      // What is left is swept away with the cache; nothing reads it.
     }
   }
 }

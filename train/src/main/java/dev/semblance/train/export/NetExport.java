@@ -43,13 +43,6 @@ public final class NetExport {
     }
   }
 
-  /// The file of a net that reads pictures as they are given.
-  ///
-  /// @param side of the pictures in pixels
-  public byte[] toBytes(int side) {
-    return toBytes(new Reading(side, side));
-  }
-
   /// The file.
   public byte[] toBytes(Reading reading) {
     graph.input("pixels", -1, 3, reading.given(), reading.given());

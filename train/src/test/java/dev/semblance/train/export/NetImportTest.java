@@ -53,7 +53,8 @@ class NetImportTest {
   }
 
   private void comeBack(boolean rounded) {
-    NetImport.into(again, new NetExport(weights, SHAPE, rounded).toBytes(SIDE));
+    NetImport.into(
+        again, new NetExport(weights, SHAPE, rounded).toBytes(new NetExport.Reading(SIDE, SIDE)));
   }
 
   private float[] embedded(ResidualNet by, Statistics statistics) {
@@ -127,7 +128,7 @@ class NetImportTest {
 
   @Test
   void another_net_or_no_net_is_refused() {
-    byte[] model = new NetExport(weights, SHAPE, true).toBytes(SIDE);
+    byte[] model = new NetExport(weights, SHAPE, true).toBytes(new NetExport.Reading(SIDE, SIDE));
     try (Weights wider = new Weights()) {
       ResidualNet other =
           new ResidualNet(new NetShape(10, List.of(12, 16), List.of(1, 2), 24, 20, 6), wider);
